@@ -1,0 +1,135 @@
+//! A landscape held as couplings: N x N numbers, and fields that follow each flip at the cost of one row.
+
+use std::ops::{AddAssign, Mul};
+
+use super::{Landscape, energy_from_fields, square};
+use crate::{error::Error, pattern::Pattern};
+
+/// A number that couples two neurons: `i32` where the rule is made of whole numbers, so that sums are exact
+/// and ties are real ties; `f64` elsewhere.
+pub trait Coupling:
+    Copy + Default + PartialEq + AddAssign + Mul<Output = Self> + From<i8> + Into<f64> + std::fmt::Debug + 'static
+{
+}
+
+impl Coupling for i32 {}
+impl Coupling for f64 {}
+
+/// Couplings W, bias b, a state and its fields.
+#[derive(Clone, Debug)]
+pub struct Matrix<W> {
+    /// Row j holds what neuron j tells each other neuron: W_ij at j * N + i. One flip touches one row.
+    told: Vec<W>,
+    bias: Vec<W>,
+    unit: f64,
+    state: Pattern,
+    fields: Vec<W>,
+}
+
+impl<W: Coupling> Matrix<W> {
+    /// A flat landscape around `state`: all couplings and biases 0.
+    ///
+    /// # Errors
+    /// [`Error::NoRoom`] where N x N numbers do not fit.
+    pub fn flat(state: &Pattern, unit: f64) -> Result<Self, Error> {
+        let neurons = state.cells();
+        Ok(Self {
+            told: square(neurons)?,
+            bias: vec![W::default(); neurons],
+            unit,
+            state: state.clone(),
+            fields: vec![W::default(); neurons],
+        })
+    }
+
+    /// Adds `weight` x_i x_j to every coupling W_ij, i != j: x becomes a deeper valley, or with a negative
+    /// weight a shallower one. Fields are stale until [`Landscape::place`].
+    pub fn impress(&mut self, pattern: &Pattern, weight: W) {
+        let neurons = self.state.cells();
+        let signs: Vec<W> = pattern.signs().into_iter().map(W::from).collect();
+        for (j, row) in self.told.chunks_exact_mut(neurons).enumerate() {
+            let scaled = weight * signs[j];
+            for (coupling, &sign) in row.iter_mut().zip(&signs) {
+                *coupling += scaled * sign;
+            }
+            row[j] = W::default();
+        }
+    }
+
+    /// Adds `weight` x_i to every bias b_i. Fields are stale until [`Landscape::place`].
+    pub fn lean(&mut self, pattern: &Pattern, weight: W) {
+        for (bias, sign) in self.bias.iter_mut().zip(pattern.signs()) {
+            *bias += weight * W::from(sign);
+        }
+    }
+
+    /// h = W s + b, summed row by row in order.
+    fn heard(&self, state: &Pattern) -> Vec<W> {
+        let mut fields = self.bias.clone();
+        for (j, row) in self.told.chunks_exact(state.cells()).enumerate() {
+            add_scaled(&mut fields, row, W::from(state.spin(j)));
+        }
+        fields
+    }
+}
+
+/// fields += scale * row: the inner loop of everything here.
+fn add_scaled<W: Coupling>(fields: &mut [W], row: &[W], scale: W) {
+    for (field, &coupling) in fields.iter_mut().zip(row) {
+        *field += scale * coupling;
+    }
+}
+
+impl<W: Coupling> Landscape for Matrix<W> {
+    fn state(&self) -> &Pattern {
+        &self.state
+    }
+
+    fn place(&mut self, state: &Pattern) {
+        self.fields = self.heard(state);
+        self.state = state.clone();
+    }
+
+    fn field(&self, neuron: usize) -> f64 {
+        self.fields[neuron].into()
+    }
+
+    fn flip(&mut self, neuron: usize) {
+        self.state.flip(neuron);
+        let change = W::from(2 * self.state.spin(neuron));
+        let neurons = self.state.cells();
+        add_scaled(&mut self.fields, &self.told[neuron * neurons..][..neurons], change);
+    }
+
+    fn energy(&self) -> Result<f64, Error> {
+        Ok(energy_from_fields(&self.state, |i| self.fields[i].into(), |i| self.bias[i].into()))
+    }
+
+    fn fields_at(&self, state: &Pattern) -> Vec<f64> {
+        self.heard(state).into_iter().map(W::into).collect()
+    }
+
+    fn energy_at(&self, state: &Pattern) -> Result<f64, Error> {
+        let fields = self.heard(state);
+        Ok(energy_from_fields(state, |i| fields[i].into(), |i| self.bias[i].into()))
+    }
+
+    fn unit(&self) -> f64 {
+        self.unit
+    }
+
+    fn couplings(&self) -> Result<Vec<f64>, Error> {
+        let neurons = self.state.cells();
+        let mut couplings = square(neurons)?;
+        for (j, row) in self.told.chunks_exact(neurons).enumerate() {
+            for (i, &coupling) in row.iter().enumerate() {
+                couplings[i * neurons + j] = coupling.into();
+            }
+        }
+        Ok(couplings)
+    }
+
+    fn boxed_clone(&self) -> Box<dyn Landscape> {
+        Box::new(self.clone())
+    }
+}

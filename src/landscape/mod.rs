@@ -1,0 +1,88 @@
+//! The energy landscape and the ball that lies in it: for the present state, what each neuron hears (its
+//! field) and how high the state lies (its energy).
+//!
+//! ```text
+//! field   h_i = sum over j != i of W_ij s_j  +  b_i
+//! energy  E   = -1/2 sum over i != j of W_ij s_i s_j  -  sum over i of b_i s_i
+//! ```
+//!
+//! so that turning neuron i over changes the energy by 2 s_i h_i (J. J. Hopfield, PNAS 79, 2554, 1982).
+//! A rule (see [`crate::rules`]) shapes a landscape; how it is held inside is a question of cost:
+//! as a matrix of couplings ([`Matrix`]) or through the overlaps with the memories ([`Overlaps`]).
+
+mod matrix;
+mod overlaps;
+
+pub use matrix::{Coupling, Matrix};
+pub use overlaps::Overlaps;
+
+use crate::{error::Error, pattern::Pattern};
+
+/// An energy landscape with a state in it.
+pub trait Landscape: std::fmt::Debug {
+    /// The state.
+    fn state(&self) -> &Pattern;
+
+    /// Puts another state of the same shape in its place and counts its fields afresh.
+    fn place(&mut self, state: &Pattern);
+
+    /// h_i, what neuron i hears from the others and from its bias.
+    fn field(&self, neuron: usize) -> f64;
+
+    /// Turns neuron i over and brings every field up to date.
+    fn flip(&mut self, neuron: usize);
+
+    /// E of the present state.
+    ///
+    /// # Errors
+    /// [`Error::NoEnergy`] where couplings are not symmetric.
+    fn energy(&self) -> Result<f64, Error>;
+
+    /// Every field that another state would have, counted afresh.
+    fn fields_at(&self, state: &Pattern) -> Vec<f64>;
+
+    /// E of another state, counted afresh.
+    ///
+    /// # Errors
+    /// As [`Landscape::energy`].
+    fn energy_at(&self, state: &Pattern) -> Result<f64, Error>;
+
+    /// The size of the field that a lone memory makes: fields are divided by it where they meet a temperature.
+    fn unit(&self) -> f64;
+
+    /// W, N x N row by row, W_ij being what neuron i hears from neuron j; the diagonal is 0.
+    ///
+    /// # Errors
+    /// [`Error::NoRoom`] where N x N numbers do not fit.
+    fn couplings(&self) -> Result<Vec<f64>, Error>;
+
+    /// The same landscape and state once more.
+    fn boxed_clone(&self) -> Box<dyn Landscape>;
+
+    /// Whether neuron i would turn over if asked: s_i h_i < 0. A neuron that hears nothing stays.
+    fn is_restless(&self, neuron: usize) -> bool {
+        f64::from(self.state().spin(neuron)) * self.field(neuron) < 0.0
+    }
+}
+
+impl Clone for Box<dyn Landscape> {
+    fn clone(&self) -> Self {
+        self.boxed_clone()
+    }
+}
+
+/// E = -1/2 sum of s_i (h_i + b_i): a coupling is heard at both of its ends, a bias only at one.
+fn energy_from_fields(state: &Pattern, field: impl Fn(usize) -> f64, bias: impl Fn(usize) -> f64) -> f64 {
+    let agreement: f64 = (0..state.cells()).map(|i| f64::from(state.spin(i)) * (field(i) + bias(i))).sum();
+    // From 0, so that no agreement gives 0 and not -0.
+    0.0 - agreement / 2.0
+}
+
+/// Room for N x N numbers, or a clear error instead of an abort.
+fn square<T: Copy + Default>(neurons: usize) -> Result<Vec<T>, Error> {
+    let couplings = neurons * neurons;
+    let mut room = Vec::new();
+    room.try_reserve_exact(couplings).map_err(|_| Error::NoRoom { couplings })?;
+    room.resize(couplings, T::default());
+    Ok(room)
+}

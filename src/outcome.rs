@@ -1,0 +1,134 @@
+//! What a state is, named honestly: a memory only if it equals one cell by cell.
+
+use crate::{memories::Memories, pattern::Pattern};
+
+/// What a run came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Equal to a memory in every cell.
+    Memory,
+    /// Opposite to a memory in every cell: as deep a valley, because E(-s) = E(s) without a bias.
+    Inverse,
+    /// The majority vote of three or five memories or inverses (Amit, Gutfreund and Sompolinsky 1985).
+    Mixture,
+    /// At rest, and none of the above.
+    Spurious,
+    /// Synchronous updates that swing between two states.
+    Cycle,
+    /// Still moving when the run was stopped.
+    Unsettled,
+}
+
+impl Kind {
+    /// The kind as one lower-case word.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Memory => "memory",
+            Self::Inverse => "inverse",
+            Self::Mixture => "mixture",
+            Self::Spurious => "spurious",
+            Self::Cycle => "cycle",
+            Self::Unsettled => "unsettled",
+        }
+    }
+}
+
+/// A kind with the memories concerned.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Name {
+    /// The kind.
+    pub kind: Kind,
+    /// Memory or inverse: every index that holds that picture. Mixture: its parents. Else empty.
+    pub memories: Vec<usize>,
+    /// For each of them +1 for the memory itself, -1 for its inverse.
+    pub signs: Vec<i8>,
+}
+
+impl Name {
+    /// A kind that concerns no memory.
+    #[must_use]
+    pub fn of(kind: Kind) -> Self {
+        Self { kind, memories: Vec::new(), signs: Vec::new() }
+    }
+}
+
+/// How a run ended, and what it took.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// What the final state is.
+    pub name: Name,
+    /// Neurons asked.
+    pub updates: usize,
+    /// Sweeps begun; in random order N updates count as one.
+    pub sweeps: usize,
+    /// Neurons turned over.
+    pub flips: usize,
+    /// E of the final state; none where the rule has no energy.
+    pub energy: Option<f64>,
+}
+
+/// Names a state that is at rest.
+///
+/// Mixtures are looked for among the 24 memories (three parents) or the 12 (five parents) that overlap most
+/// with the state, so that naming stays fast however many are stored.
+#[must_use]
+pub fn identify(state: &Pattern, memories: &Memories) -> Name {
+    let cells = state.cells() as i32;
+    let overlaps = memories.overlaps(state);
+    for (kind, sign) in [(Kind::Memory, 1), (Kind::Inverse, -1)] {
+        let same: Vec<usize> =
+            overlaps.iter().enumerate().filter(|&(_, &m)| m == sign * cells).map(|(i, _)| i).collect();
+        if !same.is_empty() {
+            let signs = vec![sign as i8; same.len()];
+            return Name { kind, memories: same, signs };
+        }
+    }
+    let mut nearest: Vec<usize> = (0..memories.len()).collect();
+    nearest.sort_by_key(|&index| -overlaps[index].abs());
+    for (parents, among) in [(3, 24), (5, 12)] {
+        let mut candidates: Vec<usize> = nearest.iter().copied().take(among).collect();
+        candidates.sort_unstable();
+        if let Some(mixture) = find_mixture(state, memories, &candidates, parents) {
+            return mixture;
+        }
+    }
+    Name::of(Kind::Spurious)
+}
+
+/// The first `parents` of the candidates, in order, whose majority vote with some signs is the state.
+fn find_mixture(state: &Pattern, memories: &Memories, candidates: &[usize], parents: usize) -> Option<Name> {
+    let mut chosen: Vec<usize> = (0..parents).collect();
+    while chosen.last().is_some_and(|&last| last < candidates.len()) {
+        let indices: Vec<usize> = chosen.iter().map(|&place| candidates[place]).collect();
+        for negated in 0..1_usize << parents {
+            let signs: Vec<i8> =
+                (0..parents).map(|bit| if negated >> bit & 1 == 1 { -1 } else { 1 }).collect();
+            if is_majority(state, memories, &indices, &signs) {
+                return Some(Name { kind: Kind::Mixture, memories: indices, signs });
+            }
+        }
+        next_choice(&mut chosen, candidates.len());
+    }
+    None
+}
+
+/// Whether each cell of the state is what most of the signed memories say.
+fn is_majority(state: &Pattern, memories: &Memories, indices: &[usize], signs: &[i8]) -> bool {
+    let patterns = memories.patterns();
+    (0..state.cells()).all(|cell| {
+        let vote: i8 = indices.iter().zip(signs).map(|(&i, &sign)| sign * patterns[i].spin(cell)).sum();
+        vote.signum() == state.spin(cell)
+    })
+}
+
+/// The next set of places in order of the alphabet; past the last one it ends with a place beyond `among`.
+fn next_choice(chosen: &mut [usize], among: usize) {
+    let size = chosen.len();
+    let movable = (0..size).rev().find(|&k| chosen[k] + (size - k) < among);
+    let from = movable.unwrap_or(0);
+    let start = if movable.is_some() { chosen[from] + 1 } else { among };
+    for (offset, place) in chosen[from..].iter_mut().enumerate() {
+        *place = start + offset;
+    }
+}

@@ -1,0 +1,278 @@
+//! The energy of a run as a curve over time, with a level line for each memory.
+
+use serde::{Deserialize, Serialize};
+use std::f64::consts::TAU;
+use wasm_bindgen::JsValue;
+use web_sys::CanvasRenderingContext2d;
+
+use super::Colours;
+use crate::network::Network;
+
+/// What the curve shows besides the energy.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct CurveLook {
+    /// What each memory is called.
+    pub names: Vec<String>,
+    /// A moment pointed at.
+    pub hover: Option<f64>,
+    /// Height of text; 12 unless told.
+    pub font_size: Option<f64>,
+}
+
+/// Where the curve was put.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct CurveLayout {
+    /// x of the first moment.
+    pub left: f64,
+    /// x of the moment `updates`.
+    pub right: f64,
+    /// y of the energy `high`.
+    pub top: f64,
+    /// y of the energy `low`.
+    pub bottom: f64,
+    /// The first moment shown: 0, until the trace was too long.
+    pub first: f64,
+    /// The last moment for which there is room.
+    pub updates: f64,
+    /// The highest energy.
+    pub high: f64,
+    /// The lowest energy.
+    pub low: f64,
+}
+
+impl CurveLayout {
+    fn x(&self, time: f64) -> f64 {
+        let span = (self.updates - self.first).max(1.0);
+        self.left + (time - self.first) / span * (self.right - self.left)
+    }
+
+    fn y(&self, energy: f64) -> f64 {
+        let span = (self.high - self.low).max(1.0);
+        self.top + (self.high - energy) / span * (self.bottom - self.top)
+    }
+}
+
+/// Paints the curve into `width` x `height` from the top left corner; without an energy only the time.
+pub fn curve(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    network: &Network,
+    (width, height): (f64, f64),
+    look: &CurveLook,
+) -> Result<CurveLayout, JsValue> {
+    let size = look.font_size.unwrap_or(12.0);
+    let levels = levels(network);
+    let (high, low) = range(network, &levels);
+    context.set_font(&format!("{size}px {}", colours.font));
+    let names = widest(context, &look.names)?;
+    let numbers = widest(context, &[number(high), number(low)])?;
+    let trace = network.trace();
+    let first = trace.first() as f64;
+    let layout = CurveLayout {
+        left: numbers + size,
+        right: (width - names - size).max(width / 2.0),
+        top: size,
+        bottom: height - 2.2 * size,
+        first,
+        updates: (trace.end() as f64).max(first + network.neurons() as f64),
+        high,
+        low,
+    };
+    context.clear_rect(0.0, 0.0, width, height);
+    paint_levels(context, colours, &layout, &levels, &look.names, size)?;
+    paint_axes(context, colours, &layout, size)?;
+    paint_run(context, colours, network, &layout)?;
+    for (time, colour) in [(look.hover, &colours.muted), (Some(network.time() as f64), &colours.active)] {
+        if let Some(time) = time.filter(|time| (first..=trace.end() as f64).contains(time)) {
+            paint_moment(context, colours, network, &layout, time, colour)?;
+        }
+    }
+    Ok(layout)
+}
+
+/// The energy of each memory.
+fn levels(network: &Network) -> Vec<f64> {
+    let memories = network.memories().iter();
+    memories.filter_map(|memory| network.landscape().energy_at(memory).ok()).collect()
+}
+
+/// The highest and the lowest energy that must have room.
+fn range(network: &Network, levels: &[f64]) -> (f64, f64) {
+    let (start, flips) = network.trace().energies();
+    let energies =
+        flips.iter().map(|&(_, energy)| energy).chain([start]).flatten().chain(levels.iter().copied());
+    let (high, low) =
+        energies.fold((f64::MIN, f64::MAX), |(high, low), energy| (high.max(energy), low.min(energy)));
+    if high < low { (0.0, 0.0) } else { (high, low) }
+}
+
+fn paint_levels(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    layout: &CurveLayout,
+    levels: &[f64],
+    names: &[String],
+    size: f64,
+) -> Result<(), JsValue> {
+    let dashes: js_sys::Array = [4.0, 4.0].into_iter().map(JsValue::from_f64).collect();
+    context.set_line_width(1.5);
+    context.set_line_dash(&dashes)?;
+    for (index, &level) in levels.iter().enumerate() {
+        context.set_stroke_style_str(colours.memory(index));
+        context.begin_path();
+        context.move_to(layout.left, layout.y(level));
+        context.line_to(layout.right, layout.y(level));
+        context.stroke();
+    }
+    context.set_line_dash(&js_sys::Array::new())?;
+    context.set_text_align("left");
+    context.set_text_baseline("middle");
+    context.set_line_width(1.0);
+    for (index, y) in spread(layout, levels, 1.15 * size) {
+        let Some(name) = names.get(index) else { continue };
+        let end = layout.right + 0.8 * size;
+        context.set_stroke_style_str(colours.memory(index));
+        context.begin_path();
+        context.move_to(layout.right, layout.y(levels[index]));
+        context.line_to(end - 2.0, y);
+        context.stroke();
+        context.set_fill_style_str(colours.memory(index));
+        context.fill_text(name, end, y)?;
+    }
+    Ok(())
+}
+
+/// Heights for the labels of the levels, at least `pitch` apart and as near to their lines as that allows:
+/// from the lowest upwards each is pushed up by the one below. Labels that would leave the top are left out.
+fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64) -> Vec<(usize, f64)> {
+    let mut labels: Vec<(usize, f64)> = levels.iter().map(|&level| layout.y(level)).enumerate().collect();
+    labels.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut below = layout.bottom + pitch + pitch / 2.0;
+    for (_, y) in &mut labels {
+        *y = y.min(below - pitch);
+        below = *y;
+    }
+    labels.retain(|&(_, y)| y >= 0.0);
+    labels
+}
+
+fn paint_axes(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    layout: &CurveLayout,
+    size: f64,
+) -> Result<(), JsValue> {
+    context.set_fill_style_str(&colours.muted);
+    context.set_text_align("right");
+    context.set_text_baseline("middle");
+    let numbers_end = layout.left - size / 2.0;
+    context.fill_text(&number(layout.high), numbers_end, layout.top)?;
+    if layout.low < layout.high {
+        context.fill_text(&number(layout.low), numbers_end, layout.bottom)?;
+    }
+    context.set_text_baseline("bottom");
+    let foot = layout.bottom + 2.2 * size;
+    context.set_text_align("left");
+    context.fill_text(&number(layout.first), layout.left, foot)?;
+    context.set_text_align("right");
+    context.fill_text(&format!("{} updates", number(layout.updates)), layout.right, foot)
+}
+
+/// The curve: the past in ink, what is known of the future in the colour of thin lines.
+fn paint_run(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    network: &Network,
+    layout: &CurveLayout,
+) -> Result<(), JsValue> {
+    let trace = network.trace();
+    let now = network.time();
+    let (start, flips) = trace.energies();
+    let Some(start) = start else { return Ok(()) };
+    let past = flips.partition_point(|&(time, _)| time <= now);
+    let at_now = if past == 0 { start } else { flips[past - 1].1.unwrap_or(start) };
+    context.set_line_width(2.0);
+    context.set_line_join("round");
+    let parts = [
+        (&colours.line, now, at_now, trace.end(), &flips[past..]),
+        (&colours.ink, trace.first(), start, now, &flips[..past]),
+    ];
+    for (colour, from, energy, until, flips) in parts {
+        context.set_stroke_style_str(colour);
+        context.begin_path();
+        stairs(context, layout, (from, energy), until, flips);
+        context.stroke();
+    }
+    Ok(())
+}
+
+/// A step line through the flips. Flips that share half a pixel are drawn as one stroke from the highest to
+/// the lowest of them, so that a long run costs no more than a wide one.
+fn stairs(
+    context: &CanvasRenderingContext2d,
+    layout: &CurveLayout,
+    (from, energy): (usize, f64),
+    until: usize,
+    flips: &[(usize, Option<f64>)],
+) {
+    let mut y = layout.y(energy);
+    context.move_to(layout.x(from as f64), y);
+    let mut rest = flips;
+    while let Some(&(time, _)) = rest.first() {
+        let x = layout.x(time as f64);
+        let shared = rest.partition_point(|&(time, _)| layout.x(time as f64) < x + 0.5).max(1);
+        let (together, later) = rest.split_at(shared);
+        let heights = together.iter().filter_map(|&(_, energy)| energy).map(|energy| layout.y(energy));
+        let (top, foot, last) =
+            heights.fold((y, y, y), |(top, foot, _), height| (top.min(height), foot.max(height), height));
+        context.line_to(x, y);
+        if shared > 1 {
+            context.line_to(x, top);
+            context.line_to(x, foot);
+        }
+        context.line_to(x, last);
+        y = last;
+        rest = later;
+    }
+    context.line_to(layout.x(until as f64), y);
+}
+
+/// A line and a point at one moment.
+fn paint_moment(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    network: &Network,
+    layout: &CurveLayout,
+    time: f64,
+    colour: &str,
+) -> Result<(), JsValue> {
+    let x = layout.x(time);
+    context.set_stroke_style_str(&colours.muted);
+    context.set_line_width(1.0);
+    context.begin_path();
+    context.move_to(x, layout.top - 4.0);
+    context.line_to(x, layout.bottom + 4.0);
+    context.stroke();
+    if let Some(energy) = network.trace().energy(time as usize) {
+        context.set_fill_style_str(colour);
+        context.begin_path();
+        context.arc(x, layout.y(energy), 4.5, 0.0, TAU)?;
+        context.fill();
+    }
+    Ok(())
+}
+
+fn widest(context: &CanvasRenderingContext2d, texts: &[String]) -> Result<f64, JsValue> {
+    let mut widest = 0.0_f64;
+    for text in texts {
+        widest = widest.max(context.measure_text(text)?.width());
+    }
+    Ok(widest)
+}
+
+/// A number with at most one decimal and a true minus sign.
+fn number(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    rounded.to_string().replace('-', "−")
+}

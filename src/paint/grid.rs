@@ -1,0 +1,195 @@
+//! A picture as a grid of cells.
+
+use serde::Deserialize;
+use std::f64::consts::TAU;
+use wasm_bindgen::JsValue;
+use web_sys::CanvasRenderingContext2d;
+
+use super::Colours;
+use crate::{network::Network, pattern::Pattern};
+
+/// What the pad shows besides the cells.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct PadLook {
+    /// The neuron just asked: a ring.
+    pub asked: Option<usize>,
+    /// The cell with the keyboard's cursor: a dashed ring.
+    pub focus: Option<usize>,
+    /// Whether cells that want to flip carry a dot.
+    pub dots: bool,
+    /// For each cell from 1 (has just flipped) to 0: a halo that fades. May be shorter than the grid.
+    pub pulses: Vec<f64>,
+}
+
+/// Where the cells of a picture lie.
+struct Grid {
+    columns: usize,
+    cells: usize,
+    /// Side of a cell with its gap.
+    pitch: f64,
+    gap: f64,
+    radius: f64,
+}
+
+impl Grid {
+    /// A picture `width` wide whose gaps are the fraction `gap` of a cell.
+    fn new(picture: &Pattern, width: f64, gap: f64) -> Self {
+        let pitch = width / picture.columns() as f64;
+        Self {
+            columns: picture.columns(),
+            cells: picture.cells(),
+            pitch,
+            gap: gap * pitch,
+            radius: 0.11 * pitch,
+        }
+    }
+
+    fn corner(&self, cell: usize) -> (f64, f64) {
+        ((cell % self.columns) as f64 * self.pitch, (cell / self.columns) as f64 * self.pitch)
+    }
+
+    fn centre(&self, cell: usize) -> (f64, f64) {
+        let (x, y) = self.corner(cell);
+        (x + self.pitch / 2.0, y + self.pitch / 2.0)
+    }
+
+    /// Adds the outline of a cell to the path, drawn in from its pitch by `inset`.
+    fn outline(&self, context: &CanvasRenderingContext2d, cell: usize, inset: f64) -> Result<(), JsValue> {
+        let (x, y) = self.corner(cell);
+        let side = self.pitch - 2.0 * inset;
+        context.round_rect_with_f64(x + inset, y + inset, side, side, self.radius)
+    }
+
+    /// Fills every cell for which `chosen` holds, as one path.
+    fn fill(
+        &self,
+        context: &CanvasRenderingContext2d,
+        colour: &str,
+        chosen: impl Fn(usize) -> bool,
+    ) -> Result<(), JsValue> {
+        context.begin_path();
+        for cell in (0..self.cells).filter(|&cell| chosen(cell)) {
+            self.outline(context, cell, self.gap / 2.0)?;
+        }
+        context.set_fill_style_str(colour);
+        context.fill();
+        Ok(())
+    }
+
+    /// A dot in every cell for which `chosen` holds.
+    fn dots(
+        &self,
+        context: &CanvasRenderingContext2d,
+        colour: &str,
+        chosen: impl Fn(usize) -> bool,
+    ) -> Result<(), JsValue> {
+        context.begin_path();
+        for cell in (0..self.cells).filter(|&cell| chosen(cell)) {
+            let (x, y) = self.centre(cell);
+            let radius = 0.1 * self.pitch;
+            context.move_to(x + radius, y);
+            context.arc(x, y, radius, 0.0, TAU)?;
+        }
+        context.set_fill_style_str(colour);
+        context.fill();
+        Ok(())
+    }
+
+    /// The cells, and dots where `restless` holds.
+    fn paint(
+        &self,
+        context: &CanvasRenderingContext2d,
+        colours: &Colours,
+        picture: &Pattern,
+        restless: impl Fn(usize) -> bool,
+    ) -> Result<(), JsValue> {
+        let height = self.cells.div_ceil(self.columns) as f64 * self.pitch;
+        context.clear_rect(0.0, 0.0, self.columns as f64 * self.pitch, height);
+        self.fill(context, &colours.inactive, |cell| !picture.is_active(cell))?;
+        self.fill(context, &colours.active, |cell| picture.is_active(cell))?;
+        self.dots(context, &colours.muted, |cell| restless(cell) && !picture.is_active(cell))?;
+        self.dots(context, &colours.paper, |cell| restless(cell) && picture.is_active(cell))
+    }
+}
+
+/// The state of the network, `width` wide.
+pub fn pad(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    network: &Network,
+    width: f64,
+    look: &PadLook,
+) -> Result<(), JsValue> {
+    let grid = Grid::new(network.state(), width, 0.08);
+    let restless = |cell| look.dots && network.landscape().is_restless(cell);
+    grid.paint(context, colours, network.state(), restless)?;
+    halos(context, colours, &grid, &look.pulses)?;
+    let known = |cell: &usize| *cell < grid.cells;
+    if let Some(asked) = look.asked.filter(known) {
+        ring(context, colours, &grid, asked, &[])?;
+    }
+    if let Some(focus) = look.focus.filter(known) {
+        ring(context, colours, &grid, focus, &[4.0, 3.0])?;
+    }
+    Ok(())
+}
+
+/// A picture on its own, `width` wide.
+pub fn picture(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    picture: &Pattern,
+    width: f64,
+) -> Result<(), JsValue> {
+    Grid::new(picture, width, 0.1).paint(context, colours, picture, |_| false)
+}
+
+/// A memory of the network; its cells that want to flip carry a dot.
+pub fn memory(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    memory: &Pattern,
+    margins: &[f64],
+    width: f64,
+) -> Result<(), JsValue> {
+    Grid::new(memory, width, 0.1).paint(context, colours, memory, |cell| margins[cell] < 0.0)
+}
+
+fn halos(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    grid: &Grid,
+    pulses: &[f64],
+) -> Result<(), JsValue> {
+    context.set_stroke_style_str(&colours.active);
+    for (cell, &pulse) in pulses.iter().enumerate().take(grid.cells).filter(|&(_, &pulse)| pulse > 0.0) {
+        context.set_global_alpha(pulse.min(1.0));
+        context.set_line_width(0.06 * grid.pitch);
+        context.begin_path();
+        grid.outline(context, cell, -0.02 * grid.pitch)?;
+        context.stroke();
+    }
+    context.set_global_alpha(1.0);
+    Ok(())
+}
+
+/// A ring around a cell, dark on a light edge so that it shows on any cell.
+fn ring(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    grid: &Grid,
+    cell: usize,
+    dashes: &[f64],
+) -> Result<(), JsValue> {
+    let dash: js_sys::Array = dashes.iter().map(|&length| JsValue::from_f64(length)).collect();
+    for (colour, width, dash) in [(&colours.paper, 5.0, &js_sys::Array::new()), (&colours.ink, 2.0, &dash)] {
+        context.set_stroke_style_str(colour);
+        context.set_line_width(width);
+        context.set_line_dash(dash)?;
+        context.begin_path();
+        grid.outline(context, cell, grid.gap / 2.0 + 1.0)?;
+        context.stroke();
+    }
+    context.set_line_dash(&js_sys::Array::new())
+}

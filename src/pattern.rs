@@ -1,0 +1,254 @@
+//! A picture of cells that are active (+1) or inactive (-1): what the network stores, and what it is in.
+//!
+//! Cells are numbered row by row: cell = row * columns + column. Inside, a cell is one bit, so that an 8x8
+//! picture is one machine word and the overlap of two pictures is a count of bits.
+
+use std::fmt;
+
+use crate::{error::Error, random::Generator};
+
+/// The longest side of a grid, in cells.
+pub const LONGEST_SIDE: usize = 64;
+
+/// A picture of `rows` x `columns` cells, each +1 or -1.
+///
+/// ```
+/// use hopfield_net::Pattern;
+/// let smile: Pattern = "#.#\n...\n###".parse()?;
+/// assert_eq!(smile.spin(0), 1);
+/// assert_eq!(smile.overlap(&smile.inverse()), -9);
+/// # Ok::<(), hopfield_net::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Pattern {
+    rows: usize,
+    columns: usize,
+    /// Bit `cell % 64` of word `cell / 64` is set iff the cell is active; bits beyond the last cell are 0.
+    words: Vec<u64>,
+}
+
+impl Pattern {
+    /// A picture with every cell inactive.
+    ///
+    /// # Errors
+    /// [`Error::Size`] unless both sides are 1 to 64.
+    pub fn blank(rows: usize, columns: usize) -> Result<Self, Error> {
+        if !(1..=LONGEST_SIDE).contains(&rows) || !(1..=LONGEST_SIDE).contains(&columns) {
+            return Err(Error::Size { rows, columns });
+        }
+        Ok(Self { rows, columns, words: vec![0; (rows * columns).div_ceil(64)] })
+    }
+
+    /// A picture from +1 and -1, row by row.
+    ///
+    /// # Errors
+    /// [`Error::Size`], [`Error::Length`], or [`Error::Cell`] for any other value.
+    pub fn from_signs(rows: usize, columns: usize, signs: &[i8]) -> Result<Self, Error> {
+        let mut pattern = Self::blank(rows, columns)?;
+        if signs.len() != pattern.cells() {
+            return Err(Error::Length { expected: pattern.cells(), got: signs.len() });
+        }
+        for (cell, &sign) in signs.iter().enumerate() {
+            match sign {
+                1 => pattern.flip(cell),
+                -1 => {}
+                got => return Err(Error::Cell { cell, got }),
+            }
+        }
+        Ok(pattern)
+    }
+
+    /// An 8x8 picture from its 64 bits: bit i is cell i.
+    #[must_use]
+    pub fn from_word(word: u64) -> Self {
+        Self { rows: 8, columns: 8, words: vec![word] }
+    }
+
+    /// An 8x8 picture from hexadecimal, with or without `0x`: bit i set means cell i active.
+    ///
+    /// # Errors
+    /// [`Error::Parse`] unless it is 1 to 16 hexadecimal digits.
+    pub fn from_hex(hex: &str) -> Result<Self, Error> {
+        let digits = hex.strip_prefix("0x").unwrap_or(hex);
+        let digits_only = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        match u64::from_str_radix(digits, 16) {
+            Ok(word) if digits_only && digits.len() <= 16 => Ok(Self::from_word(word)),
+            _ => Err(Error::Parse { expected: "1 to 16 hexadecimal digits", got: quoted(hex) }),
+        }
+    }
+
+    /// A picture with a fair coin tossed for each cell in turn.
+    ///
+    /// # Errors
+    /// [`Error::Size`].
+    pub fn random(rows: usize, columns: usize, generator: &mut Generator) -> Result<Self, Error> {
+        let mut pattern = Self::blank(rows, columns)?;
+        for cell in 0..pattern.cells() {
+            if generator.coin() {
+                pattern.flip(cell);
+            }
+        }
+        Ok(pattern)
+    }
+
+    /// How many rows.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// How many columns.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// How many cells: rows times columns.
+    #[must_use]
+    pub fn cells(&self) -> usize {
+        self.rows * self.columns
+    }
+
+    /// Whether the cell is active. A cell beyond the last is not.
+    #[must_use]
+    pub fn is_active(&self, cell: usize) -> bool {
+        self.words.get(cell / 64).is_some_and(|word| word >> (cell % 64) & 1 == 1)
+    }
+
+    /// +1 for an active cell, -1 for an inactive one.
+    #[must_use]
+    pub fn spin(&self, cell: usize) -> i8 {
+        if self.is_active(cell) { 1 } else { -1 }
+    }
+
+    /// Every cell as +1 or -1, row by row.
+    #[must_use]
+    pub fn signs(&self) -> Vec<i8> {
+        (0..self.cells()).map(|cell| self.spin(cell)).collect()
+    }
+
+    /// The bits, 64 cells a word, lowest cell in the lowest bit.
+    #[must_use]
+    pub fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// Turns one cell over. A cell beyond the last is left alone.
+    pub fn flip(&mut self, cell: usize) {
+        if cell < self.cells() {
+            self.words[cell / 64] ^= 1 << (cell % 64);
+        }
+    }
+
+    /// Turns over exactly `count` different cells: the first `count` of one random permutation.
+    ///
+    /// # Errors
+    /// [`Error::Range`] if there are fewer cells; nothing is drawn or changed then.
+    pub fn corrupt(&mut self, count: usize, generator: &mut Generator) -> Result<(), Error> {
+        let cells = self.cells();
+        if count > cells {
+            return Err(Error::range("the number of cells to corrupt to be", format!("0 to {cells}"), count));
+        }
+        for &cell in &generator.permutation(cells)[..count] {
+            self.flip(usize::from(cell));
+        }
+        Ok(())
+    }
+
+    /// The picture with every cell turned over.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let mut inverse = self.clone();
+        for word in &mut inverse.words {
+            *word = !*word;
+        }
+        let used = (self.cells() - 1) % 64 + 1;
+        if let Some(last) = inverse.words.last_mut() {
+            *last &= u64::MAX >> (64 - used);
+        }
+        inverse
+    }
+
+    /// In how many cells two pictures of one shape differ (Hamming distance).
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a ^ b).count_ones() as usize).sum()
+    }
+
+    /// x . y: cells alike minus cells that differ, from -N to N.
+    #[must_use]
+    pub fn overlap(&self, other: &Self) -> i32 {
+        self.cells() as i32 - 2 * self.differences(other) as i32
+    }
+
+    /// Sixteen hexadecimal digits after `0x` for an 8x8 picture, nothing for another size.
+    #[must_use]
+    pub fn hex(&self) -> Option<String> {
+        (self.rows == 8 && self.columns == 8).then(|| format!("{:#018x}", self.words[0]))
+    }
+
+    /// "8 x 8", for messages.
+    #[must_use]
+    pub fn shape(&self) -> String {
+        format!("{} x {}", self.rows, self.columns)
+    }
+
+    /// Checks that another picture has this shape.
+    pub(crate) fn check_shape(&self, other: &Self) -> Result<(), Error> {
+        if (self.rows, self.columns) == (other.rows, other.columns) {
+            Ok(())
+        } else {
+            Err(Error::Shape { expected: self.shape(), got: other.shape() })
+        }
+    }
+}
+
+/// Text art, a line a row: `#` active, `.` inactive.
+impl fmt::Display for Pattern {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for row in 0..self.rows {
+            if row > 0 {
+                writeln!(formatter)?;
+            }
+            for column in 0..self.columns {
+                let mark = if self.is_active(row * self.columns + column) { "#" } else { "." };
+                write!(formatter, "{mark}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads what [`Display`](fmt::Display) writes; blank lines and spaces around a row do not count.
+impl std::str::FromStr for Pattern {
+    type Err = Error;
+
+    fn from_str(art: &str) -> Result<Self, Error> {
+        const FORM: &str = "rows of `#` and `.`, all of one length";
+        let lines: Vec<&str> = art.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let columns = lines.first().map_or(0, |line| line.chars().count());
+        let mut pattern = Self::blank(lines.len(), columns)?;
+        for (row, line) in lines.iter().enumerate() {
+            if line.chars().count() != columns {
+                return Err(Error::Parse { expected: FORM, got: quoted(line) });
+            }
+            for (column, mark) in line.chars().enumerate() {
+                match mark {
+                    '#' => pattern.flip(row * columns + column),
+                    '.' => {}
+                    other => return Err(Error::Parse { expected: FORM, got: quoted(&other.to_string()) }),
+                }
+            }
+        }
+        Ok(pattern)
+    }
+}
+
+/// Text for a message: in quotes, and cut where it would fill the page.
+fn quoted(text: &str) -> String {
+    const LONGEST: usize = 40;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{:?}…", &text[..end]),
+        None => format!("{text:?}"),
+    }
+}

@@ -1,0 +1,630 @@
+//! The JavaScript face: checks what comes in, calls the theory, and hands plain values back.
+//! Only this file holds `#[wasm_bindgen]`; there is no arithmetic in it.
+#![allow(unsafe_code, reason = "wasm-bindgen generates the glue")]
+#![allow(missing_docs, reason = "the comments below become the documentation of the types in TypeScript")]
+
+use std::str::FromStr;
+
+use js_sys::{Array, BigInt, Error as JsError, Float64Array, Int8Array, RangeError, TypeError, Uint16Array};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::CanvasRenderingContext2d;
+
+use crate::{
+    dynamics::{Order, Rest},
+    error::Error,
+    network, outcome,
+    paint::{Colours, curve, grid},
+    pattern::Pattern,
+    random::fresh_seed,
+    rules::Rule,
+};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** How memories become couplings. */
+export type Rule = "hebb" | "storkey" | "projection" | "perceptron" | "symmetric-perceptron" | "dreaming-kernel" | "dense" | "exponential";
+/** The order in which neurons are asked. */
+export type Order = "random" | "shuffled" | "cyclic" | "synchronous";
+/** What a state is. */
+export type Kind = "memory" | "inverse" | "mixture" | "spurious" | "cycle" | "unsettled";
+/** One update: the neuron asked, the field it heard, whether it flipped, the energy afterwards (null where the rule has none). */
+export interface Step { cell: number; field: number; flipped: boolean; energy: number | null }
+/** How a run ended. `memories` are those concerned (a mixture's parents), `signs` +1 for each or -1 for its inverse. */
+export interface Outcome { kind: Kind; memories: number[]; signs: number[]; updates: number; sweeps: number; flips: number; energy: number | null }
+/** CSS colours by what they mean; `font` is a family. */
+export interface Colours { active: string; inactive: string; ink: string; paper: string; muted: string; line: string; memories: string[]; font: string }
+/** What the pad shows besides its cells. `pulses`: for each cell 1 (just flipped) to 0. */
+export interface PadLook { asked?: number; focus?: number; dots?: boolean; pulses?: Float32Array }
+/** What the energy curve shows besides the energy. `hover` is a moment. */
+export interface CurveLook { names?: string[]; hover?: number; fontSize?: number }
+/** Where the curve was put, in CSS pixels: x of the moments `first` and `updates`, y of the energies `high` and `low`. */
+export interface CurveLayout { left: number; right: number; top: number; bottom: number; first: number; updates: number; high: number; low: number }
+"#;
+
+type Fallible<T> = Result<T, JsValue>;
+
+/** Errors as JavaScript knows them: RangeError for a value out of place, Error for what cannot be. */
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        let message = error.to_string();
+        match error {
+            Error::NoEnergy | Error::NoEntropy | Error::NoRoom { .. } => JsError::new(&message).into(),
+            _ => RangeError::new(&message).into(),
+        }
+    }
+}
+
+/// A Hopfield network.
+#[wasm_bindgen]
+pub struct Network {
+    inner: network::Network,
+}
+
+#[wasm_bindgen]
+impl Network {
+    /// A network of `rows` x `columns` neurons, 1 to 64 each: all inactive, Hebb's rule, random order, T = 0, no bias, a fresh seed.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
+    ) -> Fallible<Network> {
+        let (rows, columns) = (whole("rows", &rows)?, whole("columns", &columns)?);
+        Ok(Self { inner: network::Network::new(rows, columns)? })
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn rows(&self) -> usize {
+        self.inner.state().rows()
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn columns(&self) -> usize {
+        self.inner.state().columns()
+    }
+
+    /// Rows times columns.
+    #[wasm_bindgen(getter)]
+    pub fn cells(&self) -> usize {
+        self.inner.neurons()
+    }
+
+    // Memories.
+
+    /// Stores a picture (+1 and -1, row by row) and returns the new memory's index.
+    pub fn store(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
+    ) -> Fallible<usize> {
+        let picture = self.picture(&picture)?;
+        Ok(self.inner.store(&picture)?)
+    }
+
+    /// Forgets a memory exactly; those behind it move up by one.
+    pub fn forget(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+    ) -> Fallible<()> {
+        Ok(self.inner.forget(whole("the memory", &index)?)?)
+    }
+
+    /// Moves a memory to another place in the order.
+    #[wasm_bindgen(js_name = moveMemory)]
+    pub fn move_memory(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] from: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] to: JsValue,
+    ) -> Fallible<()> {
+        Ok(self.inner.reorder(whole("the memory", &from)?, whole("its new place", &to)?)?)
+    }
+
+    /// A memory's picture.
+    pub fn memory(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+    ) -> Fallible<Int8Array> {
+        Ok(signs(self.get(&index)?))
+    }
+
+    #[wasm_bindgen(getter, js_name = memoryCount)]
+    pub fn memory_count(&self) -> usize {
+        self.inner.memories().len()
+    }
+
+    /// Whether x_i h_i >= 0 in every cell of a memory.
+    #[wasm_bindgen(js_name = isStable)]
+    pub fn is_stable(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+    ) -> Fallible<bool> {
+        Ok(self.margins(&index)?.iter().all(|&margin| margin >= 0.0))
+    }
+
+    /// The least x_i h_i of a memory: from 0 up it is stable.
+    pub fn weakest(&self, #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue) -> Fallible<f64> {
+        Ok(self.margins(&index)?.into_iter().fold(f64::INFINITY, f64::min))
+    }
+
+    /// The cells of a memory that want to flip.
+    #[wasm_bindgen(js_name = restlessCells)]
+    pub fn restless_cells(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+    ) -> Fallible<Uint16Array> {
+        let margins = self.margins(&index)?;
+        let restless = (0..).zip(&margins).filter(|&(_, &margin)| margin < 0.0).map(|(cell, _)| cell);
+        Ok(Uint16Array::from(&restless.collect::<Vec<u16>>()[..]))
+    }
+
+    /// The energy of a memory as a state.
+    #[wasm_bindgen(js_name = memoryEnergy)]
+    pub fn memory_energy(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+    ) -> Fallible<f64> {
+        Ok(self.inner.landscape().energy_at(self.get(&index)?)?)
+    }
+
+    /// The overlap of a memory with every memory; with itself it is N.
+    #[wasm_bindgen(js_name = memoryOverlaps)]
+    pub fn memory_overlaps(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+    ) -> Fallible<Float64Array> {
+        Ok(numbers(&self.inner.memories().overlaps(self.get(&index)?)))
+    }
+
+    // Settings.
+
+    /// How memories become couplings; memories and state stay.
+    #[wasm_bindgen(js_name = setRule)]
+    pub fn set_rule(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Rule")] name: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number | undefined")] _parameter: JsValue,
+    ) -> Fallible<()> {
+        Ok(self.inner.set_rule(Rule::from_str(&text("the rule", &name)?)?)?)
+    }
+
+    #[wasm_bindgen(getter, unchecked_return_type = "Rule")]
+    pub fn rule(&self) -> String {
+        self.inner.rule().to_string()
+    }
+
+    /// Whether each neuron leans the way it stands in the memories; in field and energy alike.
+    #[wasm_bindgen(js_name = setBias)]
+    pub fn set_bias(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "boolean")] on: JsValue,
+    ) -> Fallible<()> {
+        let on = on.as_bool().ok_or_else(|| wrong_type("the bias to be true or false", &on))?;
+        Ok(self.inner.set_bias(on)?)
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn bias(&self) -> bool {
+        self.inner.biased()
+    }
+
+    /// The order in which neurons are asked.
+    #[wasm_bindgen(js_name = setOrder)]
+    pub fn set_order(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Order")] order: JsValue,
+    ) -> Fallible<()> {
+        self.inner.set_order(Order::from_str(&text("the order", &order)?)?);
+        Ok(())
+    }
+
+    #[wasm_bindgen(getter, unchecked_return_type = "Order")]
+    pub fn order(&self) -> String {
+        self.inner.order().to_string()
+    }
+
+    /// T in units in which a lone memory loses its hold at 1; 0 is the sign rule.
+    #[wasm_bindgen(js_name = setTemperature)]
+    pub fn set_temperature(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] t: JsValue,
+    ) -> Fallible<()> {
+        Ok(self.inner.set_temperature(number("the temperature", &t)?)?)
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn temperature(&self) -> f64 {
+        self.inner.temperature()
+    }
+
+    /// Starts the one generator afresh, which drives corrupt, step, run and settle in the order called.
+    #[wasm_bindgen(js_name = setSeed)]
+    pub fn set_seed(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+    ) -> Fallible<()> {
+        const EXPECTED: &str = "the seed to be a bigint from 0n to 2n ** 64n - 1n, such as 7n";
+        let bigint: BigInt = seed.dyn_into().map_err(|seed| wrong_type(EXPECTED, &seed))?;
+        let shown = bigint.to_string(10).map_or_else(|_| String::new(), String::from);
+        let seed = u64::try_from(bigint)
+            .map_err(|_| RangeError::new(&format!("expected {EXPECTED}, got {shown}")))?;
+        self.inner.set_seed(seed);
+        Ok(())
+    }
+
+    /// The seed last set.
+    #[wasm_bindgen(getter)]
+    pub fn seed(&self) -> u64 {
+        self.inner.seed()
+    }
+
+    /// Draws a new seed (below 2^53), sets it and returns it.
+    #[wasm_bindgen(js_name = freshSeed)]
+    pub fn fresh_seed(&mut self) -> Fallible<u64> {
+        self.inner.set_seed(fresh_seed()?);
+        Ok(self.inner.seed())
+    }
+
+    // The state.
+
+    /// Every cell, +1 or -1, row by row: a copy.
+    pub fn state(&self) -> Int8Array {
+        signs(self.inner.state())
+    }
+
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
+    ) -> Fallible<()> {
+        let picture = self.picture(&picture)?;
+        Ok(self.inner.set_state(&picture)?)
+    }
+
+    /// Turns one cell over.
+    pub fn flip(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue) -> Fallible<()> {
+        Ok(self.inner.flip(whole("the cell", &cell)?)?)
+    }
+
+    /// Turns over exactly that many different cells, chosen at random.
+    pub fn corrupt(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] cells: JsValue,
+    ) -> Fallible<()> {
+        Ok(self.inner.corrupt(whole("the number of cells to corrupt", &cells)?)?)
+    }
+
+    /// The energy of the state. Throws where the rule has none.
+    pub fn energy(&self) -> Fallible<f64> {
+        Ok(self.inner.energy()?)
+    }
+
+    /// What a neuron hears.
+    pub fn field(&self, #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue) -> Fallible<f64> {
+        Ok(self.inner.field(whole("the cell", &cell)?)?)
+    }
+
+    /// x . s for every memory x.
+    pub fn overlaps(&self) -> Float64Array {
+        numbers(&self.inner.memories().overlaps(self.inner.state()))
+    }
+
+    /// W, N x N row by row. Throws where N x N numbers do not fit.
+    pub fn couplings(&self) -> Fallible<Float64Array> {
+        Ok(Float64Array::from(&self.inner.landscape().couplings()?[..]))
+    }
+
+    /// How many neurons want to flip.
+    #[wasm_bindgen(getter)]
+    pub fn restless(&self) -> usize {
+        self.inner.restless()
+    }
+
+    /// Names the state as it stands; counts are those since the cue.
+    #[wasm_bindgen(unchecked_return_type = "Outcome")]
+    pub fn outcome(&self) -> Fallible<JsValue> {
+        plain(&Outcome::from(self.inner.outcome()))
+    }
+
+    // Running.
+
+    /// Asks one neuron.
+    #[wasm_bindgen(unchecked_return_type = "Step")]
+    pub fn step(&mut self) -> Fallible<JsValue> {
+        plain(&Step::from(self.inner.step()))
+    }
+
+    /// Asks that many neurons and returns how many flipped.
+    pub fn run(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] updates: JsValue,
+    ) -> Fallible<usize> {
+        Ok(self.inner.run(whole("the number of updates", &updates)?))
+    }
+
+    /// Asks at most that many neurons, until the run is over; true when it is.
+    #[wasm_bindgen(js_name = runUntilSettled)]
+    pub fn run_until_settled(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] updates: JsValue,
+    ) -> Fallible<bool> {
+        Ok(self.inner.run_until_settled(whole("the number of updates", &updates)?) != Rest::Moving)
+    }
+
+    /// Runs until the run is over, for at most that many sweeps of N updates.
+    #[wasm_bindgen(unchecked_return_type = "Outcome")]
+    pub fn settle(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number", js_name = maxSweeps)] max_sweeps: JsValue,
+    ) -> Fallible<JsValue> {
+        let most = whole("the number of sweeps", &max_sweeps)?;
+        plain(&Outcome::from(self.inner.settle(most)))
+    }
+
+    // Time.
+
+    /// Updates since the cue, at the moment shown.
+    #[wasm_bindgen(getter)]
+    pub fn time(&self) -> usize {
+        self.inner.time()
+    }
+
+    /// The latest moment known.
+    #[wasm_bindgen(getter)]
+    pub fn end(&self) -> usize {
+        self.inner.trace().end()
+    }
+
+    /// The earliest moment known: 0, until more than a million updates were made.
+    #[wasm_bindgen(getter)]
+    pub fn first(&self) -> usize {
+        self.inner.trace().first()
+    }
+
+    /// Flips since the cue, at the moment shown.
+    #[wasm_bindgen(getter)]
+    pub fn flips(&self) -> usize {
+        self.inner.flips()
+    }
+
+    /// The update that led to a moment, from `first` + 1 to `end`.
+    #[wasm_bindgen(unchecked_return_type = "Step")]
+    pub fn moment(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] time: JsValue,
+    ) -> Fallible<JsValue> {
+        plain(&Step::from(self.inner.moment(whole("the update", &time)?)?))
+    }
+
+    /// Shows a moment again, from `first` to `end`. Running on from there goes the same way.
+    pub fn travel(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] time: JsValue) -> Fallible<()> {
+        Ok(self.inner.travel(whole("the moment", &time)?)?)
+    }
+
+    /// Back to the cue, with the same order to come.
+    pub fn restart(&mut self) {
+        self.inner.restart();
+    }
+
+    fn get(&self, index: &JsValue) -> Fallible<&Pattern> {
+        Ok(self.inner.memories().get(whole("the memory", index)?)?)
+    }
+
+    fn margins(&self, index: &JsValue) -> Fallible<Vec<f64>> {
+        Ok(self.inner.margins(whole("the memory", index)?)?)
+    }
+
+    fn picture(&self, picture: &JsValue) -> Fallible<Pattern> {
+        pattern(picture, self.rows(), self.columns())
+    }
+}
+
+/// Paints pictures on a canvas, in CSS pixels: scale the context for the screen first.
+#[wasm_bindgen]
+pub struct Painter {
+    colours: Colours,
+}
+
+#[wasm_bindgen]
+impl Painter {
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Colours")] colours: JsValue) -> Fallible<Painter> {
+        Ok(Self { colours: settings(colours)? })
+    }
+
+    /// The network's state, `width` wide and `width` * rows / columns high.
+    pub fn pad(
+        &self,
+        context: &CanvasRenderingContext2d,
+        network: &Network,
+        width: f64,
+        #[wasm_bindgen(unchecked_param_type = "PadLook")] look: JsValue,
+    ) -> Fallible<()> {
+        grid::pad(context, &self.colours, &network.inner, width, &settings(look)?)
+    }
+
+    /// A memory of the network; its cells that want to flip carry a dot.
+    pub fn memory(
+        &self,
+        context: &CanvasRenderingContext2d,
+        network: &Network,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+        width: f64,
+    ) -> Fallible<()> {
+        grid::memory(context, &self.colours, network.get(&index)?, &network.margins(&index)?, width)
+    }
+
+    /// A picture that is not stored.
+    pub fn picture(
+        &self,
+        context: &CanvasRenderingContext2d,
+        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
+        width: f64,
+    ) -> Fallible<()> {
+        let picture = pattern(&picture, whole("rows", &rows)?, whole("columns", &columns)?)?;
+        grid::picture(context, &self.colours, &picture, width)
+    }
+
+    /// The energy of the network over time, in `width` x `height`; returns where it was put.
+    #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
+    pub fn curve(
+        &self,
+        context: &CanvasRenderingContext2d,
+        network: &Network,
+        width: f64,
+        height: f64,
+        #[wasm_bindgen(unchecked_param_type = "CurveLook")] look: JsValue,
+    ) -> Fallible<JsValue> {
+        let layout = curve::curve(context, &self.colours, &network.inner, (width, height), &settings(look)?)?;
+        plain(&layout)
+    }
+}
+
+/// A picture from text art: `#` active, `.` inactive, a line a row.
+#[wasm_bindgen(js_name = parsePicture, unchecked_return_type = "{ rows: number; columns: number; picture: Int8Array }")]
+pub fn parse_picture(#[wasm_bindgen(unchecked_param_type = "string")] art: JsValue) -> Fallible<JsValue> {
+    let pattern: Pattern = text("the picture", &art)?.parse()?;
+    let object = js_sys::Object::new();
+    for (key, value) in [
+        ("rows", pattern.rows().into()),
+        ("columns", pattern.columns().into()),
+        ("picture", signs(&pattern).into()),
+    ] {
+        js_sys::Reflect::set(&object, &key.into(), &value)?;
+    }
+    Ok(object.into())
+}
+
+/// A picture as text art.
+#[wasm_bindgen(js_name = printPicture)]
+pub fn print_picture(
+    #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
+) -> Fallible<String> {
+    Ok(pattern(&picture, whole("rows", &rows)?, whole("columns", &columns)?)?.to_string())
+}
+
+/// An 8x8 picture from hexadecimal: bit i set means cell i active.
+#[wasm_bindgen(js_name = parseHex)]
+pub fn parse_hex(#[wasm_bindgen(unchecked_param_type = "string")] hex: JsValue) -> Fallible<Int8Array> {
+    Ok(signs(&Pattern::from_hex(&text("the picture", &hex)?)?))
+}
+
+/// An 8x8 picture as hexadecimal.
+#[wasm_bindgen(js_name = printHex)]
+pub fn print_hex(#[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue) -> Fallible<String> {
+    Ok(pattern(&picture, 8, 8)?.hex().unwrap_or_default())
+}
+
+#[derive(Serialize)]
+struct Step {
+    cell: usize,
+    field: f64,
+    flipped: bool,
+    energy: Option<f64>,
+}
+
+impl From<network::Step> for Step {
+    fn from(step: network::Step) -> Self {
+        Self { cell: step.cell, field: step.field, flipped: step.flipped, energy: step.energy }
+    }
+}
+
+#[derive(Serialize)]
+struct Outcome {
+    kind: &'static str,
+    memories: Vec<usize>,
+    signs: Vec<i8>,
+    updates: usize,
+    sweeps: usize,
+    flips: usize,
+    energy: Option<f64>,
+}
+
+impl From<outcome::Outcome> for Outcome {
+    fn from(outcome: outcome::Outcome) -> Self {
+        Self {
+            kind: outcome.name.kind.name(),
+            memories: outcome.name.memories,
+            signs: outcome.name.signs,
+            updates: outcome.updates,
+            sweeps: outcome.sweeps,
+            flips: outcome.flips,
+            energy: outcome.energy,
+        }
+    }
+}
+
+// From JavaScript.
+
+fn number(what: &str, value: &JsValue) -> Fallible<f64> {
+    value.as_f64().ok_or_else(|| wrong_type(&format!("{what} to be a number"), value))
+}
+
+/// A whole number from 0 to 2^32 - 1.
+fn whole(what: &str, value: &JsValue) -> Fallible<usize> {
+    let number = number(what, value)?;
+    if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) {
+        Ok(number as usize)
+    } else {
+        Err(RangeError::new(&format!("expected {what} to be a whole number from 0 up, got {number}")).into())
+    }
+}
+
+fn text(what: &str, value: &JsValue) -> Fallible<String> {
+    value.as_string().ok_or_else(|| wrong_type(&format!("{what} to be a string"), value))
+}
+
+/// A picture from an Int8Array or a plain array of +1 and -1.
+fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<Pattern> {
+    if let Some(signs) = value.dyn_ref::<Int8Array>() {
+        return Ok(Pattern::from_signs(rows, columns, &signs.to_vec())?);
+    }
+    const EXPECTED: &str = "a picture as an Int8Array of +1 and -1";
+    let array: &Array = value.dyn_ref().ok_or_else(|| wrong_type(EXPECTED, value))?;
+    let mut signs = Vec::new();
+    for (cell, item) in array.iter().enumerate() {
+        match item.as_f64() {
+            Some(1.0) => signs.push(1),
+            Some(-1.0) => signs.push(-1),
+            Some(got) => {
+                let message = format!("expected +1 or -1 in every cell, got {got} in cell {cell}");
+                return Err(RangeError::new(&message).into());
+            }
+            None => return Err(wrong_type("+1 or -1 in every cell", &item)),
+        }
+    }
+    Ok(Pattern::from_signs(rows, columns, &signs)?)
+}
+
+fn settings<T: serde::de::DeserializeOwned>(value: JsValue) -> Fallible<T> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| TypeError::new(&error.to_string()).into())
+}
+
+fn wrong_type(expected: &str, got: &JsValue) -> JsValue {
+    let kind = got.js_typeof().as_string().unwrap_or_default();
+    let got = match kind.as_str() {
+        "object" if got.is_null() => "null".to_owned(),
+        "object" => js_sys::Object::from(got.clone()).constructor().name().into(),
+        "number" => got.as_f64().unwrap_or(f64::NAN).to_string(),
+        _ => kind,
+    };
+    TypeError::new(&format!("expected {expected}, got {got}")).into()
+}
+
+// To JavaScript.
+
+fn signs(pattern: &Pattern) -> Int8Array {
+    Int8Array::from(&pattern.signs()[..])
+}
+
+fn numbers(values: &[i32]) -> Float64Array {
+    let floats: Vec<f64> = values.iter().map(|&value| f64::from(value)).collect();
+    Float64Array::from(&floats[..])
+}
+
+fn plain<T: Serialize>(value: &T) -> Fallible<JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()).into())
+}
