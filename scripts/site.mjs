@@ -1,0 +1,31 @@
+// The static site in dist/.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { root } from "./run.mjs";
+import { kilobytes, Problem } from "./say.mjs";
+
+export async function buildSite() {
+  // From here on only, for before the set-up there is no webpack.
+  const { default: webpack } = await import("webpack");
+  const { default: site } = await import("../webpack.config.js");
+  const compiler = webpack(site("production"));
+  const stats = await new Promise((resolve, reject) => {
+    compiler.run((error, stats) => compiler.close(() => (error ? reject(error) : resolve(stats))));
+  });
+  if (stats.hasErrors() || stats.hasWarnings()) throw new Problem(stats.toString("errors-warnings"));
+  sizes(join(root, "dist"));
+}
+
+function sizes(folder) {
+  let total = 0;
+  for (const name of readdirSync(folder).sort()) {
+    const bytes = readFileSync(join(folder, name));
+    const gzipped = gzipSync(bytes, { level: 9 }).length;
+    total += gzipped;
+    console.log(
+      `  ${name.padEnd(40)} ${kilobytes(bytes.length).padStart(10)} ${kilobytes(gzipped).padStart(10)} gzipped`,
+    );
+  }
+  console.log(`  ${"dist/ in all".padEnd(40)} ${"".padStart(10)} ${kilobytes(total).padStart(10)} gzipped`);
+}
