@@ -1,0 +1,216 @@
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { contextOf, Resized } from "./canvas";
+import { Part } from "./part";
+import type { Player } from "./player";
+import type { CurveLayout } from "./session";
+import { controls } from "./style";
+import { count, number, place, signed } from "./words";
+
+/** Updates that PageUp and PageDown travel. */
+const PAGE = 10;
+
+/** The energy since the cue, a level line for each memory; hovering tells of an update, dragging travels to it. */
+export class EnergyCurve extends Part {
+  static override properties = {
+    ...Part.properties,
+    player: { attribute: false },
+    hover: { state: true },
+  };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        padding: 16px 18px 12px;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--card);
+      }
+      p {
+        margin: 0;
+      }
+      .now {
+        color: var(--muted);
+      }
+      .now b {
+        margin: 0 6px;
+        font-size: 22px;
+        line-height: 1.2;
+        color: var(--ink);
+      }
+      .told {
+        min-height: 1.45em;
+        font-size: 13px;
+        color: var(--muted);
+      }
+      canvas {
+        flex: 1;
+        width: 100%;
+        height: 0;
+        min-height: 0;
+        touch-action: pan-y;
+        cursor: col-resize;
+        border-radius: 6px;
+        -webkit-user-select: none;
+        user-select: none;
+      }
+      @media (max-width: 699px) {
+        :host {
+          padding: 8px 12px 6px;
+        }
+        .now b {
+          font-size: 17px;
+        }
+
+        .now {
+          font-size: 13px;
+        }
+        .told {
+          font-size: 12px;
+        }
+        .wide {
+          display: none;
+        }
+      }
+      @media (max-width: 359px) {
+        .now {
+          font-size: 12px;
+        }
+        .now b {
+          margin: 0 3px;
+          font-size: 16px;
+        }
+        .told {
+          font-size: 11px;
+        }
+      }
+    `,
+  ];
+
+  declare player: Player;
+  /** The update pointed at. */
+  declare hover: number | undefined;
+  #layout: CurveLayout | undefined;
+  #dragging = false;
+
+  constructor() {
+    super();
+    new Resized(this);
+  }
+
+  protected override render(): TemplateResult {
+    const { time, first, end, flips } = this.session.network;
+    const energy = number(this.session.network.energy());
+    const updates = count(time, "update");
+    return html`
+      <p class="now numbers">
+        Energy<b id="energy">${energy}</b>
+        <span id="counts">${time === 0 ? "at the start" : `after ${updates}, ${count(flips, "flip")}`}</span>
+      </p>
+      <p class="told numbers" id="told">${this.#told()}</p>
+      <canvas
+        id="curve"
+        tabindex="0"
+        role="slider"
+        aria-label="Time, in updates since the start"
+        aria-valuemin=${first}
+        aria-valuemax=${end}
+        aria-valuenow=${time}
+        aria-valuetext="update ${time} of ${end}, energy ${energy}"
+        @pointerdown=${this.#down}
+        @pointermove=${this.#move}
+        @pointerup=${this.#up}
+        @pointercancel=${this.#up}
+        @pointerleave=${() => {
+          this.hover = undefined;
+        }}
+        @keydown=${this.#key}
+      ></canvas>
+    `;
+  }
+
+  /** What happened at the update pointed at, else at the one shown; nothing while it runs, for nobody could read it. */
+  #told(): TemplateResult | string {
+    const { network } = this.session;
+    const { time, first, end, columns } = network;
+    const at = Math.min(this.hover ?? time, end);
+    if (end === 0 && network.memoryCount > 0) return "Dashed lines: how deep the valley of each memory is.";
+    if (at <= first || (this.player.playing && this.hover === undefined)) return "";
+    const { cell, field, flipped } = network.moment(at);
+    // Changing a cell changes the energy by -2 |h|, for it went where its field pointed.
+    const fall = html`<span class="wide">, energy ${number(-2 * Math.abs(field))}</span>`;
+    return html`Update ${at}: ${place(cell, columns)} heard ${signed(field)}: ${flipped ? html`flipped${fall}` : "stayed"}.`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const canvas = this.#canvas;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (width === 0 || height === 0) return;
+    const at = this.hover;
+    this.#layout = this.session.paintCurve(contextOf(canvas, width, height), width, height, {
+      ...(at !== undefined && { hover: at }),
+      fontSize: 12,
+    });
+  }
+
+  get #canvas(): HTMLCanvasElement {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (!canvas) throw new Error("The curve is not rendered yet.");
+    return canvas;
+  }
+
+  #timeAt(event: PointerEvent): number | undefined {
+    const { end } = this.session.network;
+    if (!this.#layout || end === 0) return undefined;
+    const { left, right, first, updates } = this.#layout;
+    const x = event.clientX - this.#canvas.getBoundingClientRect().left;
+    const time = Math.round(first + ((x - left) / (right - left)) * (updates - first));
+    return Math.max(first, Math.min(end, time));
+  }
+
+  #down(event: PointerEvent): void {
+    const time = this.#timeAt(event);
+    if (event.button !== 0 || time === undefined) return;
+    this.#canvas.setPointerCapture(event.pointerId);
+    this.#dragging = true;
+    this.#travel(time);
+  }
+
+  #move(event: PointerEvent): void {
+    const time = this.#timeAt(event);
+    this.hover = time;
+    if (this.#dragging && time !== undefined) this.#travel(time);
+  }
+
+  #up(event: PointerEvent): void {
+    this.#dragging = false;
+    if (event.pointerType === "touch") this.hover = undefined;
+  }
+
+  #travel(time: number): void {
+    this.player.pause();
+    this.session.travel(time);
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.altKey || event.metaKey || event.ctrlKey) return;
+    const { time, end } = this.session.network;
+    const to: Record<string, number> = {
+      ArrowLeft: time - 1,
+      ArrowDown: time - 1,
+      ArrowRight: time + 1,
+      ArrowUp: time + 1,
+      PageDown: time - PAGE,
+      PageUp: time + PAGE,
+      Home: 0,
+      End: end,
+    };
+    const target = to[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    this.#travel(target);
+  }
+}
+
+customElements.define("energy-curve", EnergyCurve);

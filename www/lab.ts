@@ -1,0 +1,236 @@
+// The lab: puts the parts together on one screen.
+import "./theme.css";
+import "./energy-curve";
+import "./example-picker";
+import "./key-help";
+import "./memory-shelf";
+import "./pad-tools";
+import "./pattern-pad";
+import "./run-controls";
+import "./run-settings";
+import "./verdict-line";
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { moon, sun } from "./icons";
+import type { Mode } from "./pattern-pad";
+import { Player } from "./player";
+import { Session, Unavailable } from "./session";
+import { controls } from "./style";
+import { onThemeChange, theme, toggleTheme } from "./theme";
+
+/** The page's icon. It is linked here so that it is served from the site itself, as a strict policy asks. */
+function linkIcon(): void {
+  const link = document.createElement("link");
+  link.rel = "icon";
+  link.href = new URL("./icon.svg", import.meta.url).href;
+  document.head.append(link);
+}
+
+linkIcon();
+
+/** The whole page. */
+export class HopfieldLab extends LitElement {
+  static override properties = {
+    session: { state: true },
+    trouble: { state: true },
+    mode: { state: true },
+  };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        max-width: 1320px;
+        margin: 0 auto;
+        padding: 10px 28px 24px;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        min-height: 52px;
+        margin-bottom: 8px;
+      }
+      h1 {
+        margin: 0;
+        font-size: 22px;
+        font-weight: 700;
+        letter-spacing: -0.01em;
+      }
+      .tagline {
+        margin: 2px auto 0 14px;
+        color: var(--muted);
+        font-size: 16px;
+      }
+      main {
+        display: grid;
+        grid-template-columns: 226px minmax(340px, var(--pad)) minmax(360px, 1fr);
+        grid-template-areas: "shelf pad side";
+        gap: 26px;
+        /* the pad takes what the height of the window leaves beside everything under it */
+        --pad: clamp(340px, 100vh - 330px, 640px);
+      }
+      memory-shelf {
+        grid-area: shelf;
+      }
+      .desk {
+        grid-area: pad;
+        display: flex;
+        flex-direction: column;
+        gap: 14px;
+      }
+      .side {
+        grid-area: side;
+        display: flex;
+        flex-direction: column;
+        gap: 14px;
+      }
+      energy-curve {
+        min-height: 320px;
+        height: var(--pad);
+      }
+      verdict-line {
+        min-height: 3em;
+      }
+      .trouble {
+        max-width: 560px;
+        margin: 12vh auto;
+        padding: 20px 24px;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--card);
+      }
+      .trouble h2 {
+        margin: 0 0 8px;
+        font-size: 18px;
+      }
+      .trouble p {
+        margin: 0;
+      }
+      .wait {
+        margin: 20vh auto;
+        text-align: center;
+        color: var(--muted);
+      }
+      @media (max-width: 1079px) {
+        main {
+          grid-template-columns: minmax(340px, var(--pad)) minmax(280px, 1fr);
+          grid-template-areas:
+            "shelf shelf"
+            "pad side";
+          gap: 16px 24px;
+          --pad: clamp(320px, 100vh - 420px, 480px);
+        }
+      }
+      @media (max-width: 699px) {
+        :host {
+          padding: 2px 16px 16px;
+        }
+        header {
+          gap: 0;
+          min-height: 44px;
+          margin-bottom: 4px;
+        }
+        h1 {
+          margin-right: auto;
+          font-size: clamp(17px, 5.4vw, 22px);
+          white-space: nowrap;
+        }
+        .tagline {
+          display: none;
+        }
+        main {
+          display: flex;
+          flex-direction: column;
+          gap: 8px;
+          --pad: clamp(250px, 100vh - 510px, 100vw - 32px);
+        }
+        .desk {
+          gap: 8px;
+        }
+        .side {
+          gap: 10px;
+        }
+        pattern-pad {
+          align-self: center;
+          width: min(100%, var(--pad));
+        }
+        verdict-line {
+          min-height: 41px;
+        }
+        energy-curve {
+          min-height: 168px;
+          height: 168px;
+        }
+      }
+    `,
+  ];
+
+  declare session: Session | undefined;
+  declare trouble: string | undefined;
+  declare mode: Mode;
+  #player: Player | undefined;
+
+  constructor() {
+    super();
+    this.mode = "draw";
+    onThemeChange(() => this.requestUpdate());
+  }
+
+  override async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    try {
+      const session = await Session.open();
+      this.#player = new Player(session);
+      this.session = session;
+    } catch (error) {
+      if (!(error instanceof Unavailable)) throw error;
+      this.trouble = error.message;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const dark = theme() === "dark";
+    return html`
+      <header>
+        <h1>hopfield-net</h1>
+        <p class="tagline">Draw a memory, break it, watch it heal.</p>
+        ${this.session ? html`<example-picker .session=${this.session}></example-picker>` : ""}
+        <button id="theme" class="quiet" aria-label=${dark ? "Light colours" : "Dark colours"} title=${dark ? "Light colours" : "Dark colours"} @click=${toggleTheme}>
+          ${dark ? sun : moon}
+        </button>
+        <key-help></key-help>
+      </header>
+      ${this.#body()}
+    `;
+  }
+
+  #body(): TemplateResult {
+    const { session } = this;
+    const player = this.#player;
+    if (this.trouble) {
+      return html`<div class="trouble" role="alert"><h2>The network cannot run here</h2><p>${this.trouble}</p></div>`;
+    }
+    if (!session || !player) return html`<p class="wait">Waking the network…</p>`;
+    return html`<main>
+      <memory-shelf .session=${session}></memory-shelf>
+      <section class="desk" aria-label="The pad">
+        <pattern-pad .session=${session} .mode=${this.mode}></pattern-pad>
+        <pad-tools
+          .session=${session}
+          .mode=${this.mode}
+          @mode=${(event: CustomEvent<Mode>) => {
+            this.mode = event.detail;
+          }}
+        ></pad-tools>
+        <run-controls .session=${session} .player=${player}></run-controls>
+        <verdict-line .session=${session} .player=${player}></verdict-line>
+      </section>
+      <section class="side" aria-label="The energy">
+        <energy-curve .session=${session} .player=${player}></energy-curve>
+        <run-settings .session=${session} .player=${player}></run-settings>
+      </section>
+    </main>`;
+  }
+}
+
+customElements.define("hopfield-lab", HopfieldLab);

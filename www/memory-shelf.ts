@@ -1,0 +1,343 @@
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { contextOf, Resized } from "./canvas";
+import { more, plus } from "./icons";
+import { Part } from "./part";
+import { returnFocus } from "./popover";
+import { controls, hues, popovers } from "./style";
+import { count, number, signed } from "./words";
+
+/** What the network remembers: a list beside the pad, or a strip above it where the screen is narrow. */
+export class MemoryShelf extends Part {
+  static override styles = [
+    controls,
+    popovers,
+    hues,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+      h2 {
+        margin: 0 0 10px;
+        font-size: 14px;
+        font-weight: 650;
+        color: var(--muted);
+      }
+      ol {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+        max-height: calc(100vh - 130px);
+        /* room for focus rings inside the box that scrolls */
+        margin: -4px;
+        padding: 4px;
+        overflow: auto;
+        scrollbar-width: thin;
+        list-style: none;
+      }
+      .last {
+        position: sticky;
+        bottom: 0;
+        background: var(--paper);
+      }
+      .memory {
+        position: relative;
+        display: flex;
+        border: 1px solid transparent;
+        border-radius: var(--round);
+      }
+      .memory.here {
+        border-color: var(--line);
+        background: var(--card);
+      }
+      .load {
+        flex: 1;
+        min-width: 0;
+        justify-content: flex-start;
+        gap: 10px;
+        padding: 7px 0 7px 7px;
+        border-color: transparent;
+        background: none;
+        text-align: left;
+        line-height: 1.35;
+      }
+      .load:hover:not(:disabled) {
+        border-color: transparent;
+      }
+      .load:hover .thumb {
+        border-color: var(--hue);
+      }
+      .thumb {
+        flex: none;
+        padding: 2px 2px 2px 3px;
+        border: 1px solid transparent;
+        border-left: 4px solid var(--hue);
+        border-radius: 6px;
+      }
+      canvas {
+        display: block;
+        width: 56px;
+        height: 56px;
+      }
+      .text {
+        min-width: 0;
+        font-size: 13px;
+        color: var(--muted);
+      }
+      .text b {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: 15px;
+        color: var(--ink);
+      }
+      .broken {
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .short {
+        display: none;
+      }
+      .more {
+        align-self: center;
+        width: 40px;
+        padding: 0;
+      }
+      .store {
+        width: 100%;
+        min-height: 48px;
+        border-style: dashed;
+        border-color: var(--edge);
+        background: none;
+        color: var(--ink);
+      }
+      .empty {
+        margin: 0;
+        padding: 4px 0;
+        color: var(--muted);
+      }
+      .menu {
+        width: 300px;
+      }
+      .menu label {
+        display: block;
+        margin-bottom: 12px;
+        font-size: 13px;
+        color: var(--muted);
+      }
+      .menu input {
+        display: block;
+        width: 100%;
+        margin-top: 4px;
+        color: var(--ink);
+        font-size: 15px;
+      }
+      .menu p {
+        margin: 0 0 12px;
+        font-size: 14px;
+      }
+      .acts {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 8px;
+      }
+      @container (min-width: 270px) {
+        h2 {
+          display: none;
+        }
+        ol {
+          flex-direction: row;
+          gap: 4px;
+          scrollbar-width: none;
+        }
+        .memory {
+          flex: none;
+        }
+        .load {
+          flex-direction: column;
+          align-items: flex-start;
+          gap: 1px;
+          width: 62px;
+          padding: 4px 0 4px 4px;
+        }
+        canvas {
+          width: 46px;
+          height: 46px;
+        }
+        .text {
+          width: 86px;
+          font-size: 11px;
+        }
+        .text b {
+          font-size: 13px;
+        }
+        .text .long {
+          display: none;
+        }
+        .text .short {
+          display: inline;
+        }
+        .more {
+          align-self: flex-start;
+          margin: 8px 0 0 -10px;
+        }
+        .last {
+          flex: 1 0 62px;
+          right: 0;
+          display: flex;
+          max-width: 110px;
+          background: var(--paper);
+          box-shadow: -4px 0 var(--paper);
+        }
+        .last .long {
+          display: none;
+        }
+        .store {
+          flex-direction: column;
+          gap: 0;
+          font-size: 13px;
+        }
+        .empty {
+          align-self: center;
+          flex: 1 1 auto;
+        }
+      }
+    `,
+  ];
+
+  /** The revision of the memories that the thumbnails show. */
+  #painted = -1;
+  #ratio = 0;
+  #shown = 0;
+
+  constructor() {
+    super();
+    new Resized(this);
+  }
+
+  protected override render(): TemplateResult {
+    const { memoryCount, cells } = this.session.network;
+    const overlaps = this.session.network.overlaps();
+    return html`
+      <h2>What it remembers</h2>
+      <ol id="memories" aria-label="What it remembers">
+        ${
+          memoryCount === 0
+            ? html`<li class="empty">Nothing yet. Draw something, then store it.</li>`
+            : Array.from({ length: memoryCount }, (_, i) => this.#memory(i, overlaps[i] === cells))
+        }
+        <li class="last">
+          <button id="store" class="store" title="Store the picture on the pad as a memory" @click=${() => this.session.store()}>
+            ${plus}<span><span aria-hidden="true">Store</span><span class="long" aria-hidden="true"> this picture</span
+              ><span class="unseen">Store this picture</span></span>
+          </button>
+        </li>
+      </ol>
+    `;
+  }
+
+  #memory(i: number, here: boolean): TemplateResult {
+    const { session } = this;
+    const { name, hue } = session.label(i);
+    const last = session.network.memoryCount - 1;
+    const verdict = this.#verdict(i);
+    return html`<li class="memory hue-${hue} ${here ? "here" : ""}" id="memory-${i}">
+      <button
+        class="load"
+        id="load-${i}"
+        title="Put ${name} on the pad. Alt and an arrow key move it along the shelf."
+        @click=${() => session.loadMemory(i)}
+        @keydown=${(event: KeyboardEvent) => this.#reorder(event, i)}
+      >
+        <span class="thumb"><canvas data-memory=${i} aria-hidden="true"></canvas></span>
+        <span class="text"><b>${name}</b>${verdict}</span>
+      </button>
+      <button class="more quiet" popovertarget="menu-${i}" id="more-${i}" aria-label="More about ${name}">${more}</button>
+      <div class="menu" id="menu-${i}" popover @beforetoggle=${returnFocus}>
+        <label>Name<input type="text" id="name-${i}" maxlength="24" .value=${name} @change=${(event: Event & { target: HTMLInputElement }) => session.rename(i, event.target.value)} /></label>
+        <p class="numbers">${this.#explanation(i)}</p>
+        <div class="acts">
+          <button id="earlier-${i}" ?disabled=${i === 0} @click=${() => this.#move(i, i - 1)}>Move earlier</button>
+          <button id="later-${i}" ?disabled=${i === last} @click=${() => this.#move(i, i + 1)}>Move later</button>
+          <button id="cue-${i}" @click=${() => session.loadMemory(i)}>Load on pad</button>
+          <button id="forget-${i}" @click=${() => this.#forget(i)}>Forget</button>
+        </div>
+      </div>
+    </li>`;
+  }
+
+  /** In a list "holds; weakest cell +25", in a strip "holds +25". */
+  #verdict(i: number): TemplateResult {
+    const { network } = this.session;
+    if (network.isStable(i)) {
+      return html`<span class="numbers">holds<span class="long">; weakest cell</span> ${signed(network.weakest(i))}</span>`;
+    }
+    const restless = network.restlessCells(i).length;
+    return html`<span class="broken numbers"
+      ><span class="long">does not hold: ${count(restless, "cell")} want${restless === 1 ? "s" : ""} to</span
+      ><span class="short">${restless} want${restless === 1 ? "s" : ""} to</span> flip</span
+    >`;
+  }
+
+  #explanation(i: number): string {
+    const { network } = this.session;
+    const energy = `Its energy is ${number(network.memoryEnergy(i))}.`;
+    return network.isStable(i)
+      ? `It holds: every cell is told to stay as it is, the weakest one by ${signed(network.weakest(i))}. ${energy}`
+      : `It does not hold: ${count(network.restlessCells(i).length, "cell")}, dotted, would flip. The other memories push on it. ${energy}`;
+  }
+
+  async #move(from: number, to: number): Promise<void> {
+    this.session.move(from, to);
+    await this.updateComplete;
+    const button = this.renderRoot.querySelector<HTMLElement>(`#load-${to}`);
+    this.#closeMenus();
+    button?.focus();
+    button?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  #reorder(event: KeyboardEvent, i: number): void {
+    if (!event.altKey) return;
+    const steps: Record<string, number> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
+    const to = i + (steps[event.key] ?? 0);
+    if (to === i || to < 0 || to >= this.session.network.memoryCount) return;
+    event.preventDefault();
+    void this.#move(i, to);
+  }
+
+  async #forget(i: number): Promise<void> {
+    this.#closeMenus();
+    this.session.forget(i);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("#store")?.focus();
+  }
+
+  #closeMenus(): void {
+    for (const menu of this.renderRoot.querySelectorAll<HTMLElement>("[popover]")) menu.hidePopover();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.#paint();
+    const { memoryCount } = this.session.network;
+    if (memoryCount > this.#shown && this.#shown > 0) {
+      const shelf = this.renderRoot.querySelector("ol");
+      shelf?.scrollTo(shelf.scrollWidth, shelf.scrollHeight); // the new one comes last
+    }
+    this.#shown = memoryCount;
+  }
+
+  #paint(): void {
+    const { revision } = this.session;
+    if (this.#painted === revision && this.#ratio === window.devicePixelRatio) return;
+    for (const canvas of this.renderRoot.querySelectorAll("canvas")) {
+      const width = canvas.clientWidth;
+      if (width === 0) return;
+      this.session.paintMemory(contextOf(canvas, width, width), Number(canvas.dataset.memory), width);
+    }
+    this.#painted = revision;
+    this.#ratio = window.devicePixelRatio;
+  }
+}
+
+customElements.define("memory-shelf", MemoryShelf);

@@ -1,0 +1,207 @@
+import { css, html, type TemplateResult } from "lit";
+import { more } from "./icons";
+import { Part } from "./part";
+import type { Mode } from "./pattern-pad";
+import { returnFocus } from "./popover";
+import type { Half } from "./session";
+import { controls, popovers } from "./style";
+
+const MODES: { mode: Mode; label: string; hint: string }[] = [
+  { mode: "draw", label: "Draw", hint: "Draw; a stroke that begins on an active cell erases" },
+  { mode: "erase", label: "Erase", hint: "Erase cells" },
+  { mode: "flip", label: "Flip", hint: "Turn every cell round that the stroke passes" },
+];
+const HALVES: Half[] = ["top", "bottom", "left", "right"];
+
+/** How the pad is drawn on, and quick ways to break a picture. Tells of a new mode by the event `mode`. */
+export class PadTools extends Part {
+  static override properties = { ...Part.properties, mode: {}, flips: { state: true } };
+  static override styles = [
+    controls,
+    popovers,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 8px;
+      }
+      .modes,
+      .corrupt {
+        display: flex;
+      }
+      .modes button {
+        padding: 0 11px;
+        border-radius: 0;
+        margin-left: -1px;
+      }
+      .modes button:first-child {
+        border-radius: 10px 0 0 10px;
+        margin-left: 0;
+      }
+      .modes button:last-child {
+        border-radius: 0 10px 10px 0;
+      }
+      .rest {
+        display: flex;
+        gap: 8px;
+      }
+      .corrupt button {
+        border-radius: 10px 0 0 10px;
+        padding: 0 10px;
+      }
+      .corrupt label {
+        display: flex;
+        align-items: center;
+        gap: 5px;
+        padding-right: 10px;
+        border: 1px solid var(--line);
+        border-left: 0;
+        border-radius: 0 10px 10px 0;
+        background: var(--card);
+        color: var(--muted);
+      }
+      .corrupt input {
+        width: 44px;
+        margin: -1px 0;
+        padding: 0 0 0 8px;
+        border: 0;
+        border-radius: 0;
+        background: none;
+        color: var(--ink);
+        text-align: right;
+        appearance: textfield;
+      }
+      .corrupt input::-webkit-inner-spin-button {
+        display: none;
+      }
+      .more svg {
+        display: none;
+      }
+      .all {
+        display: grid;
+        grid-template-columns: repeat(3, 1fr);
+        gap: 8px;
+      }
+      h2 {
+        margin: 14px 0 6px;
+        font-size: 13px;
+        font-weight: 600;
+        color: var(--muted);
+      }
+      .halves {
+        display: grid;
+        grid-template-columns: repeat(4, 1fr);
+        gap: 8px;
+      }
+      @media (max-width: 420px) {
+        .modes button,
+        .corrupt button {
+          padding: 0 8px;
+        }
+        .corrupt label span,
+        .more span {
+          display: none;
+        }
+        .more svg {
+          display: block;
+        }
+        .more {
+          width: 40px;
+          padding: 0;
+        }
+        .corrupt label {
+          padding-right: 8px;
+        }
+        .corrupt input {
+          width: 40px;
+        }
+      }
+      @media (max-width: 374px) {
+        .modes,
+        .rest,
+        .corrupt {
+          flex: 1 0 auto;
+        }
+        .modes button,
+        .corrupt button {
+          flex: 1;
+        }
+      }
+    `,
+  ];
+
+  declare mode: Mode;
+  declare flips: number;
+
+  constructor() {
+    super();
+    this.mode = "draw";
+    this.flips = 12;
+  }
+
+  protected override render(): TemplateResult {
+    const { session } = this;
+    const button = (label: string, act: () => void, id: string): TemplateResult =>
+      html`<button id=${id} @click=${act}>${label}</button>`;
+    const halves = (verb: string, act: (half: Half) => void): TemplateResult =>
+      html`<h2>${verb} a half</h2>
+        <div class="halves" role="group" aria-label="${verb} a half">
+          ${HALVES.map((half) => button(half, () => act(half), `${verb}-${half}`.toLowerCase()))}
+        </div>`;
+    return html`
+      <div class="modes" role="group" aria-label="What a stroke does">
+        ${MODES.map(
+          ({ mode, label, hint }) =>
+            html`<button
+              id="mode-${mode}"
+              title=${hint}
+              aria-pressed=${mode === this.mode}
+              @click=${() => this.dispatchEvent(new CustomEvent<Mode>("mode", { detail: mode }))}
+            >
+              ${label}
+            </button>`,
+        )}
+      </div>
+      <div class="rest">
+        <div class="corrupt">
+          <button id="corrupt" title="Flip exactly ${this.flips} cells, chosen by lot" @click=${() => session.corrupt(this.flips)}>
+            Corrupt
+          </button>
+          <label
+            ><input
+              id="corrupt-cells"
+              class="numbers"
+              type="number"
+              inputmode="numeric"
+              min="1"
+              max=${session.network.cells}
+              aria-label="How many cells to corrupt"
+              .value=${String(this.flips)}
+              @change=${this.#setFlips}
+            /><span aria-hidden="true">cells</span></label
+          >
+        </div>
+        <button id="more-tools" class="more" popovertarget="more" aria-label="More ways to change the picture" title="More ways to change the picture">
+          <span>More</span>${more}
+        </button>
+        <div id="more" popover @beforetoggle=${returnFocus}>
+          <div class="all">
+            ${button("Invert", () => session.invert(), "invert")} ${button("Random", () => session.random(), "random")}
+            ${button("Clear", () => session.clear(), "clear")}
+          </div>
+          ${halves("Blank", (half) => session.blankHalf(half))}
+          ${halves("Scramble", (half) => session.scrambleHalf(half))}
+        </div>
+      </div>
+    `;
+  }
+
+  #setFlips(event: Event & { target: HTMLInputElement }): void {
+    const wished = Math.round(event.target.valueAsNumber);
+    if (Number.isFinite(wished)) this.flips = Math.min(this.session.network.cells, Math.max(1, wished));
+    event.target.value = String(this.flips);
+  }
+}
+
+customElements.define("pad-tools", PadTools);

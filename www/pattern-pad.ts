@@ -1,0 +1,251 @@
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { contextOf, Resized } from "./canvas";
+import { Part } from "./part";
+import { controls } from "./style";
+import { place } from "./words";
+
+/** What a stroke does: draw (the first cell decides between drawing and erasing), erase, or turn cells round. */
+export type Mode = "draw" | "erase" | "flip";
+
+/** How long a flip pulses, ms. */
+const PULSE = 450;
+/** Flips further back than this many updates are too many to pulse. */
+const PULSED_UPDATES = 256;
+/** The button bit of a pen's eraser end. */
+const ERASER = 32;
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+interface Stroke {
+  pointer: number;
+  value: 1 | -1 | 0;
+  /** Where the pointer was last, in cells from the top left corner. */
+  x: number;
+  y: number;
+  visited: Set<number>;
+}
+
+/** The picture: drawn on by pointer or keyboard, and the place where one watches neurons change their mind. */
+export class PatternPad extends Part {
+  static override properties = { ...Part.properties, mode: {}, cursor: { state: true } };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      canvas {
+        display: block;
+        width: 100%;
+        touch-action: none;
+        cursor: crosshair;
+        border-radius: var(--round);
+        -webkit-user-select: none;
+        user-select: none;
+      }
+      canvas:focus-visible {
+        outline-offset: 4px;
+      }
+    `,
+  ];
+
+  declare mode: Mode;
+  /** The cell the keyboard is at. */
+  declare cursor: number;
+  #stroke: Stroke | undefined;
+  /** When each cell flipped last, ms; a pulse fades from there. */
+  #flippedAt: Float64Array = new Float64Array();
+  #seen = 0;
+  #frame = 0;
+
+  constructor() {
+    super();
+    this.mode = "draw";
+    this.cursor = 0;
+    new Resized(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.#frame);
+  }
+
+  get #canvas(): HTMLCanvasElement {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (!canvas) throw new Error("The pad is not rendered yet.");
+    return canvas;
+  }
+
+  protected override render(): TemplateResult {
+    const { rows, columns } = this.session.network;
+    const state = this.session.network.state();
+    const cell = (i: number): TemplateResult => {
+      const on = state[i] === 1;
+      const wants = i === this.cursor && this.#wantsToFlip(i, on) ? ", wants to flip" : "";
+      return html`<span role="gridcell" id="cell-${i}" aria-selected=${on}>${place(i, columns)}, ${on ? "on" : "off"}${wants}</span>`;
+    };
+    const indices = (length: number): number[] => Array.from({ length }, (_, i) => i);
+    return html`<canvas
+      id="pad"
+      tabindex="0"
+      role="grid"
+      aria-label="The pad, ${rows} by ${columns} cells. Arrow keys move, space flips."
+      aria-multiselectable="true"
+      aria-activedescendant="cell-${this.cursor}"
+      @pointerdown=${this.#down}
+      @pointermove=${this.#move}
+      @pointerup=${this.#up}
+      @pointercancel=${this.#up}
+      @keydown=${this.#key}
+      @focus=${() => this.requestUpdate()}
+      @blur=${() => this.requestUpdate()}
+      >${indices(rows).map(
+        (row) =>
+          html`<span role="row">${indices(columns).map((column) => cell(row * columns + column))}</span>`,
+      )}</canvas
+    >`;
+  }
+
+  #wantsToFlip(cell: number, on: boolean): boolean {
+    const field = this.session.network.field(cell);
+    return on ? field < 0 : field > 0;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.#notePulses();
+    this.#paint();
+  }
+
+  // --- Painting ---
+
+  #notePulses(): void {
+    const { network } = this.session;
+    const { time, cells } = network;
+    if (this.#flippedAt.length !== cells)
+      this.#flippedAt = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY);
+    if (!calm.matches) {
+      for (let t = Math.max(this.#seen, time - PULSED_UPDATES) + 1; t <= time; t += 1) {
+        const { cell, flipped } = network.moment(t);
+        if (flipped) this.#flippedAt[cell] = performance.now();
+      }
+    }
+    this.#seen = time;
+  }
+
+  #paint = (): void => {
+    cancelAnimationFrame(this.#frame);
+    const { network } = this.session;
+    const canvas = this.#canvas;
+    const width = canvas.clientWidth;
+    if (width === 0) return;
+    const height = (width * network.rows) / network.columns;
+    canvas.style.height = `${height}px`;
+    const now = performance.now();
+    const pulses = Float32Array.from(this.#flippedAt, (at) => Math.max(0, 1 - (now - at) / PULSE));
+    const pulsing = pulses.some((pulse) => pulse > 0);
+    this.session.paintPad(contextOf(canvas, width, height), width, {
+      dots: true,
+      ...(pulsing && { pulses }),
+      ...(network.time > 0 && { asked: network.moment(network.time).cell }),
+      ...(canvas.matches(":focus-visible") && { focus: this.cursor }),
+    });
+    if (pulsing) this.#frame = requestAnimationFrame(this.#paint);
+  };
+
+  // --- Pointer ---
+
+  /** Where the pointer is, in cells from the top left corner. */
+  #at(event: PointerEvent): { x: number; y: number } {
+    const { rows, columns } = this.session.network;
+    const box = this.#canvas.getBoundingClientRect();
+    return {
+      x: ((event.clientX - box.left) / box.width) * columns,
+      y: ((event.clientY - box.top) / box.height) * rows,
+    };
+  }
+
+  #cellAt(x: number, y: number): number | undefined {
+    const { rows, columns } = this.session.network;
+    const [row, column] = [Math.floor(y), Math.floor(x)];
+    return row >= 0 && row < rows && column >= 0 && column < columns ? row * columns + column : undefined;
+  }
+
+  #down(event: PointerEvent): void {
+    const eraser = (event.buttons & ERASER) !== 0;
+    if (this.#stroke || (event.button !== 0 && !eraser)) return;
+    const { x, y } = this.#at(event);
+    const first = this.#cellAt(x, y);
+    if (first === undefined) return;
+    this.#canvas.setPointerCapture(event.pointerId);
+    const on = this.session.network.state()[first] === 1;
+    const values = { draw: on ? -1 : 1, erase: -1, flip: 0 } as const;
+    this.#stroke = {
+      pointer: event.pointerId,
+      value: eraser ? -1 : values[this.mode],
+      x,
+      y,
+      visited: new Set(),
+    };
+    this.cursor = first;
+    this.#visit([first]);
+  }
+
+  #move(event: PointerEvent): void {
+    const stroke = this.#stroke;
+    if (stroke?.pointer !== event.pointerId) return;
+    const between = event.getCoalescedEvents?.() ?? [];
+    const cells: number[] = [];
+    for (const point of between.length > 0 ? between : [event]) {
+      const to = this.#at(point);
+      // Several looks a cell along the way, so that a fast stroke leaves no gap.
+      const looks = Math.ceil(Math.max(Math.abs(to.x - stroke.x), Math.abs(to.y - stroke.y)) * 8);
+      for (let i = 1; i <= looks; i += 1) {
+        const part = i / looks;
+        const cell = this.#cellAt(stroke.x + (to.x - stroke.x) * part, stroke.y + (to.y - stroke.y) * part);
+        if (cell !== undefined) cells.push(cell);
+      }
+      stroke.x = to.x;
+      stroke.y = to.y;
+    }
+    this.#visit(cells);
+  }
+
+  #up(event: PointerEvent): void {
+    if (this.#stroke?.pointer === event.pointerId) this.#stroke = undefined;
+  }
+
+  /** Paints the cells that this stroke has not been to yet. */
+  #visit(cells: number[]): void {
+    if (!this.#stroke) return;
+    const { visited, value } = this.#stroke;
+    const fresh = new Set(cells.filter((cell) => !visited.has(cell)));
+    for (const cell of fresh) visited.add(cell);
+    this.session.paint(fresh, value);
+  }
+
+  // --- Keyboard ---
+
+  #key(event: KeyboardEvent): void {
+    if (event.altKey || event.metaKey) return;
+    const { rows, columns, cells } = this.session.network;
+    const [row, column] = [Math.floor(this.cursor / columns), this.cursor % columns];
+    const first = row * columns;
+    const to: Record<string, number> = {
+      ArrowLeft: Math.max(first, this.cursor - 1),
+      ArrowRight: Math.min(first + columns - 1, this.cursor + 1),
+      ArrowUp: row > 0 ? this.cursor - columns : this.cursor,
+      ArrowDown: row < rows - 1 ? this.cursor + columns : this.cursor,
+      Home: event.ctrlKey ? 0 : first,
+      End: event.ctrlKey ? cells - 1 : first + columns - 1,
+      PageUp: column,
+      PageDown: (rows - 1) * columns + column,
+    };
+    const cell = to[event.key];
+    if (cell !== undefined) this.cursor = cell;
+    else if (event.key === " " || event.key === "Enter") this.session.paint([this.cursor], 0);
+    else return;
+    event.preventDefault();
+  }
+}
+
+customElements.define("pattern-pad", PatternPad);

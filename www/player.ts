@@ -1,0 +1,82 @@
+import type { Session } from "./session";
+
+/** More updates a second than any machine makes. */
+export const FASTEST = 1e9;
+/** Updates a second that one can choose. */
+export const SPEEDS = [1, 4, 16, 64, 256, FASTEST];
+
+/** The first recall of the page, 249 updates, takes 4 seconds at this speed. */
+const FIRST_SPEED = 64;
+
+/** Milliseconds of a frame that may go into updates, so that drawing stays smooth at any speed. */
+const BUDGET = 6;
+/** Updates between two looks at the clock. */
+const CHUNK = 256;
+/** After a longer pause than this (ms), time lost is not made up for. */
+const LONGEST_FRAME = 100;
+
+/** Runs a session at a chosen speed until it settles. */
+export class Player {
+  speed = FIRST_SPEED;
+  readonly #session: Session;
+  #frame: number | undefined;
+  #last = 0;
+  #due = 0;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  get playing(): boolean {
+    return this.#frame !== undefined;
+  }
+
+  play(): void {
+    if (this.playing) return;
+    this.#last = performance.now();
+    this.#due = 1; // the first neuron is asked at once, however slow the speed
+    this.#frame = requestAnimationFrame(this.#tick);
+    document.addEventListener("visibilitychange", this.#rest);
+    this.#session.announce();
+  }
+
+  pause(): void {
+    if (this.#frame === undefined) return;
+    cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    document.removeEventListener("visibilitychange", this.#rest);
+    this.#session.announce();
+  }
+
+  setSpeed(speed: number): void {
+    this.speed = speed;
+    this.#due = 0;
+    this.#session.announce();
+  }
+
+  /** Nobody watches a hidden tab. */
+  #rest = (): void => {
+    if (document.hidden) this.pause();
+  };
+
+  #tick = (now: number): void => {
+    const elapsed = Math.min(LONGEST_FRAME, Math.max(0, now - this.#last));
+    this.#last = now;
+    this.#due += (this.speed * elapsed) / 1000;
+    this.#frame = requestAnimationFrame(this.#tick);
+    if (this.#due >= 1 && this.#run()) this.pause();
+  };
+
+  /** Does what is due, within the budget; true when the network has settled. */
+  #run(): boolean {
+    const start = performance.now();
+    let settled = false;
+    do {
+      const updates = Math.min(CHUNK, Math.floor(this.#due));
+      settled = this.#session.run(updates);
+      this.#due -= updates;
+    } while (!settled && this.#due >= 1 && performance.now() - start < BUDGET);
+    if (this.#due >= 1) this.#due = 0;
+    return settled;
+  }
+}

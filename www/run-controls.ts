@@ -1,0 +1,149 @@
+import { css, html, type TemplateResult } from "lit";
+import { back, pause, play, reset, step } from "./icons";
+import { Part } from "./part";
+import { FASTEST, type Player, SPEEDS } from "./player";
+import { controls } from "./style";
+
+/** Recall, and everything that moves through time by hand. */
+export class RunControls extends Part {
+  static override properties = { ...Part.properties, player: { attribute: false } };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: stretch;
+        justify-content: space-between;
+        gap: 8px;
+      }
+      .small {
+        flex-direction: column;
+        gap: 1px;
+        width: 56px;
+        min-height: 52px;
+        padding: 0;
+        font-size: 12px;
+        line-height: 1.2;
+      }
+      .recall {
+        flex: 1;
+        min-height: 52px;
+        max-width: 180px;
+        padding: 0 10px;
+        border: 0;
+        border-radius: 26px;
+        background: var(--active);
+        color: var(--on-active);
+        font-size: 18px;
+        font-weight: 650;
+      }
+      .recall:hover:not(:disabled) {
+        background: color-mix(in srgb, var(--active) 88%, var(--ink));
+      }
+      .speed {
+        position: relative;
+        width: 64px;
+      }
+      .speed label {
+        position: absolute;
+        inset: auto 0 7px;
+        text-align: center;
+        font-size: 12px;
+        line-height: 1.2;
+        pointer-events: none;
+      }
+      select {
+        width: 100%;
+        height: 100%;
+        padding: 4px 2px 18px;
+        appearance: none;
+        text-align: center;
+        text-align-last: center;
+        font-weight: 600;
+        font-size: 14px;
+      }
+      @media (max-width: 420px) {
+        :host {
+          gap: 6px;
+        }
+        .small {
+          width: 46px;
+        }
+        .speed {
+          width: 56px;
+        }
+      }
+      @media (max-width: 359px) {
+        :host {
+          gap: 4px;
+        }
+        .small {
+          width: 41px;
+        }
+        .speed {
+          width: 46px;
+        }
+        .recall {
+          gap: 2px;
+          padding: 0 4px;
+          font-size: 16px;
+        }
+      }
+      @media (forced-colors: active) {
+        .recall {
+          forced-color-adjust: none;
+        }
+      }
+    `,
+  ];
+
+  declare player: Player;
+
+  protected override render(): TemplateResult {
+    const { session, player } = this;
+    const { time, end } = session.network;
+    const byHand = (act: () => void) => () => {
+      player.pause();
+      act();
+    };
+    return html`
+      <button
+        id="reset"
+        class="small"
+        title="Back to the start; the next recall asks the same neurons in the same order"
+        ?disabled=${end === 0}
+        @click=${byHand(() => session.reset())}
+      >
+        ${reset}reset
+      </button>
+      <button
+        id="back"
+        class="small"
+        title="One update back"
+        ?disabled=${time === 0}
+        @click=${byHand(() => session.travel(time - 1))}
+      >
+        ${back}back
+      </button>
+      <button id="recall" class="recall" @click=${() => (player.playing ? player.pause() : player.play())}>
+        ${player.playing ? html`${pause}Pause` : html`${play}Recall`}
+      </button>
+      <button id="step" class="small" title="Ask one neuron" @click=${byHand(() => session.step())}>${step}step</button>
+      <div class="speed">
+        <select
+          id="speed"
+          title="Updates a second"
+          @change=${(event: Event & { target: HTMLSelectElement }) => player.setSpeed(Number(event.target.value))}
+        >
+          ${SPEEDS.map(
+            (speed) =>
+              html`<option value=${speed} ?selected=${speed === player.speed}>${speed === FASTEST ? "max" : `${speed}/s`}</option>`,
+          )}
+        </select>
+        <label for="speed">speed<span class="unseen">, updates a second</span></label>
+      </div>
+    `;
+  }
+}
+
+customElements.define("run-controls", RunControls);

@@ -1,0 +1,137 @@
+import { css } from "lit";
+
+/** What buttons, fields and popovers look like in every part. */
+export const controls = css`
+  * {
+    box-sizing: border-box;
+  }
+  button,
+  input,
+  select {
+    font: inherit;
+    color: inherit;
+  }
+  button,
+  select,
+  input[type="number"],
+  input[type="text"] {
+    min-height: 40px;
+    padding: 0 12px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--card);
+  }
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  select {
+    cursor: pointer;
+  }
+  button:hover:not(:disabled),
+  select:hover {
+    border-color: var(--edge);
+  }
+  button:disabled {
+    color: color-mix(in srgb, var(--muted) 60%, transparent);
+    cursor: default;
+  }
+  button[aria-pressed="true"] {
+    background: var(--ink);
+    border-color: var(--ink);
+    color: var(--paper);
+    font-weight: 600;
+  }
+  button.quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--muted);
+  }
+  button.quiet:hover {
+    color: var(--ink);
+    background: var(--card);
+  }
+  @media (max-width: 420px) {
+    button.quiet {
+      min-width: 40px;
+      padding: 0 5px;
+    }
+  }
+  :focus-visible {
+    outline: 2px solid var(--ink);
+    outline-offset: 2px;
+  }
+  svg {
+    width: 20px;
+    height: 20px;
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .numbers {
+    font-variant-numeric: tabular-nums;
+  }
+  @media (forced-colors: active) {
+    button[aria-pressed="true"] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;
+
+/** A popover beside the button that opens it; where anchors are unknown, in the middle of the window. */
+export const popovers = css`
+  [popover] {
+    width: max-content;
+    max-width: calc(100vw - 24px);
+    max-height: calc(100vh - 24px);
+    overflow: auto;
+    padding: 16px;
+    border: 1px solid var(--line);
+    border-radius: var(--round);
+    background: var(--card);
+    color: var(--ink);
+    box-shadow: 0 8px 30px rgb(0 0 0 / 16%);
+    text-align: left;
+  }
+  @supports (position-area: bottom) {
+    [popover] {
+      inset: auto;
+      margin: 6px 0;
+      position-area: bottom span-right;
+      position-try-fallbacks: flip-inline, flip-block, flip-block flip-inline;
+    }
+  }
+`;
+
+/** A memory's name in its own colour: class "name hue-3". */
+export const hues = css`
+  .hue-0 { --hue: var(--memory-0); }
+  .hue-1 { --hue: var(--memory-1); }
+  .hue-2 { --hue: var(--memory-2); }
+  .hue-3 { --hue: var(--memory-3); }
+  .hue-4 { --hue: var(--memory-4); }
+  .hue-5 { --hue: var(--memory-5); }
+  .hue-6 { --hue: var(--memory-6); }
+  .hue-7 { --hue: var(--memory-7); }
+  .name {
+    color: var(--hue);
+    font-weight: 650;
+  }
+`;
