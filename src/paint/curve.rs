@@ -75,7 +75,7 @@ pub fn curve(
         top: size,
         bottom: height - 2.2 * size,
         first,
-        updates: (trace.end() as f64).max(first + network.neurons() as f64),
+        updates: first + room(trace.end() - trace.first(), network.neurons()),
         high,
         low,
     };
@@ -89,6 +89,14 @@ pub fn curve(
         }
     }
     Ok(layout)
+}
+
+/// Updates for which the axis has room: at least a sweep, and then growing by an eighth to a quarter at a time, so
+/// that the curve is not squeezed anew at every update.
+fn room(updates: usize, neurons: usize) -> f64 {
+    let least = updates.max(neurons);
+    let grain = (least.next_power_of_two() / 8).max(1);
+    (least.div_ceil(grain) * grain) as f64
 }
 
 /// The energy of each memory.
@@ -274,5 +282,9 @@ fn widest(context: &CanvasRenderingContext2d, texts: &[String]) -> Result<f64, J
 /// A number with at most one decimal and a true minus sign.
 fn number(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
-    rounded.to_string().replace('-', "−")
+    // JavaScript's own printing: Rust's for real numbers would add a tenth to the download.
+    let shown = js_sys::Number::from(rounded.abs())
+        .to_string_with_radix(10)
+        .map_or_else(|_| String::new(), String::from);
+    format!("{}{shown}", if rounded < 0.0 { "−" } else { "" })
 }

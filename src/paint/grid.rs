@@ -167,7 +167,7 @@ fn halos(
         context.set_global_alpha(pulse.min(1.0));
         context.set_line_width(0.06 * grid.pitch);
         context.begin_path();
-        grid.outline(context, cell, -0.02 * grid.pitch)?;
+        grid.outline(context, cell, 0.03 * grid.pitch)?;
         context.stroke();
     }
     context.set_global_alpha(1.0);
