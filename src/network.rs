@@ -143,6 +143,12 @@ impl Network {
         self.biased
     }
 
+    /// Whether the landscape is Hebb's alone, without a bias: then all follows from the overlaps.
+    #[must_use]
+    pub fn is_plain_hebb(&self) -> bool {
+        self.rule == Rule::Hebb && !self.biased
+    }
+
     /// Turns the bias on, in field and energy alike, or off.
     ///
     /// # Errors

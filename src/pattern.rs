@@ -133,6 +133,16 @@ impl Pattern {
         &self.words
     }
 
+    /// The bits, to be written by those who keep bits beyond the last cell 0.
+    pub(crate) fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
+    }
+
+    /// Becomes a copy of another picture of this shape, in the same memory.
+    pub(crate) fn copy_from(&mut self, other: &Self) {
+        self.words.copy_from_slice(&other.words);
+    }
+
     /// Turns one cell over. A cell beyond the last is left alone.
     pub fn flip(&mut self, cell: usize) {
         if cell < self.cells() {
@@ -155,17 +165,22 @@ impl Pattern {
         Ok(())
     }
 
+    /// Turns every cell over.
+    pub fn invert(&mut self) {
+        for word in &mut self.words {
+            *word = !*word;
+        }
+        let used = (self.cells() - 1) % 64 + 1;
+        if let Some(last) = self.words.last_mut() {
+            *last &= u64::MAX >> (64 - used);
+        }
+    }
+
     /// The picture with every cell turned over.
     #[must_use]
     pub fn inverse(&self) -> Self {
         let mut inverse = self.clone();
-        for word in &mut inverse.words {
-            *word = !*word;
-        }
-        let used = (self.cells() - 1) % 64 + 1;
-        if let Some(last) = inverse.words.last_mut() {
-            *last &= u64::MAX >> (64 - used);
-        }
+        inverse.invert();
         inverse
     }
 

@@ -1,0 +1,155 @@
+//! Fast recalls against the plain ones: never a wrong rest, and final states in the same shares.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+use hopfield_net::{
+    Generator, Kind, Memories, Network, Order, Pattern,
+    outcome::identify,
+    recall::{Led, Recall, Watched, Word, corrupt, recaller},
+};
+
+fn memories(rows: usize, columns: usize, count: usize, generator: &mut Generator) -> Memories {
+    let mut memories = Memories::default();
+    for _ in 0..count {
+        memories.store(Pattern::random(rows, columns, generator).unwrap()).unwrap();
+    }
+    memories
+}
+
+fn network(memories: &Memories) -> Network {
+    let first = &memories.patterns()[0];
+    let mut network = Network::with_seed(first.rows(), first.columns(), 1).unwrap();
+    for memory in memories {
+        network.store(memory).unwrap();
+    }
+    network
+}
+
+/// Every way that fits these memories, by name.
+fn ways(memories: &Memories) -> Vec<(&'static str, Box<dyn Recall>)> {
+    let network = network(memories);
+    let mut ways: Vec<(&str, Box<dyn Recall>)> = vec![
+        ("led", Box::new(Led::new(memories))),
+        ("watched", Box::new(Watched::new(network.landscape().boxed_clone()))),
+    ];
+    if Word::fits(network.state(), memories) {
+        ways.push(("word", Box::new(Word::new(memories))));
+    }
+    ways
+}
+
+#[test]
+fn every_recall_ends_at_rest_below_its_start() {
+    let mut generator = Generator::new(5);
+    for (rows, columns, count) in [
+        (1, 1, 1),
+        (1, 2, 3),
+        (3, 5, 2),
+        (8, 8, 1),
+        (8, 8, 3),
+        (8, 8, 8),
+        (8, 8, 30),
+        (9, 7, 4),
+        (28, 28, 10),
+        (33, 33, 5),
+        (34, 34, 25),
+    ] {
+        let memories = memories(rows, columns, count, &mut generator);
+        let mut check = network(&memories);
+        for (name, mut way) in ways(&memories) {
+            for _ in 0..10 {
+                let cue = Pattern::random(rows, columns, &mut generator).unwrap();
+                check.set_state(&cue).unwrap();
+                let before = check.energy().unwrap();
+                let mut state = cue.clone();
+                let flips = way.recall(&mut state, &mut generator).unwrap();
+                check.set_state(&state).unwrap();
+                assert_eq!(check.restless(), 0, "{name} {rows}x{columns} p={count}");
+                assert!(flips == 0 && state == cue || check.energy().unwrap() < before);
+                assert!(
+                    flips >= state.differences(&cue) && (flips - state.differences(&cue)).is_multiple_of(2)
+                );
+            }
+        }
+    }
+}
+
+/// Shares of outcomes by each way and by asking one neuron at a time, compared class by class. 3 cases x 3
+/// ways x at most 6 classes: with the bar at 5 standard errors the odds that a right program fails are below 54 * 6e-7 = 3e-5.
+#[test]
+fn shares_are_those_of_random_order() {
+    const RUNS: usize = 10_000;
+    for (seed, count, flips) in [(1, 3, 20), (2, 5, 32), (3, 8, 12)] {
+        let mut generator = Generator::new(seed);
+        let memories = memories(8, 8, count, &mut generator);
+        let shares = |recall: &mut dyn FnMut(&mut Pattern, &mut Generator)| {
+            let mut generator = Generator::new(seed + 100);
+            let mut shares = [0_usize; 4];
+            let mut state = Pattern::blank(8, 8).unwrap();
+            for _ in 0..RUNS {
+                corrupt(&memories.patterns()[0], flips, &mut generator, &mut state);
+                recall(&mut state, &mut generator);
+                let name = identify(&state, &memories);
+                let class = match name.kind {
+                    Kind::Memory if name.memories[0] == 0 => 0,
+                    Kind::Memory => 1,
+                    Kind::Inverse => 2,
+                    _ => 3,
+                };
+                shares[class] += 1;
+            }
+            shares.map(|share| share as f64 / RUNS as f64)
+        };
+        let mut slow = network(&memories);
+        slow.set_order(Order::Random);
+        slow.set_seed(seed + 7);
+        let plain = shares(&mut |state, _| {
+            slow.set_state(state).unwrap();
+            slow.settle(1000);
+            *state = slow.state().clone();
+        });
+        for (name, mut way) in ways(&memories) {
+            let fast = shares(&mut |state, generator| {
+                way.recall(state, generator).unwrap();
+            });
+            for (a, b) in plain.iter().zip(fast) {
+                let error = ((a * (1.0 - a) + b * (1.0 - b)) / RUNS as f64).sqrt();
+                assert!((a - b).abs() <= 5.0 * error + 1e-12, "{name} p={count}: {plain:?} {fast:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn exactly_so_many_cells_are_corrupted_and_each_alike() {
+    let mut generator = Generator::new(9);
+    let memory = Pattern::random(3, 4, &mut generator).unwrap();
+    let mut cue = Pattern::blank(3, 4).unwrap();
+    let mut counts = [0_usize; 12];
+    for count in 0..=12 {
+        for _ in 0..1000 {
+            corrupt(&memory, count, &mut generator, &mut cue);
+            assert_eq!(cue.differences(&memory), count);
+            for (cell, total) in counts.iter_mut().enumerate() {
+                *total += usize::from(cue.spin(cell) != memory.spin(cell));
+            }
+        }
+    }
+    // 13 000 choices with mean share 1/2 and variance sum p(1-p) = 13 000 * 0.1528: 6 standard errors are 267;
+    // odds of a false alarm 12 * 2e-9.
+    for total in counts {
+        assert!(total.abs_diff(6500) < 267, "{counts:?}");
+    }
+}
+
+#[test]
+fn the_fastest_way_recalls_what_was_stored() {
+    let mut generator = Generator::new(3);
+    let memories = memories(28, 28, 10, &mut generator);
+    let mut recall = recaller(&network(&memories));
+    let mut state = Pattern::blank(28, 28).unwrap();
+    for memory in &memories {
+        corrupt(memory, 157, &mut generator, &mut state);
+        assert_eq!(recall.recall(&mut state, &mut generator), Some(157));
+        assert_eq!(&state, memory);
+    }
+}
