@@ -165,6 +165,8 @@ impl Dynamics {
             return Err(Error::range("the temperature to be", "a finite number from 0 up", temperature));
         }
         self.temperature = temperature;
+        self.quiet = false;
+        self.began = [None, None];
         Ok(())
     }
 

@@ -86,6 +86,12 @@ pub enum Error {
     /// The couplings are not symmetric, so that no energy exists.
     #[error("this rule makes couplings that are not symmetric: there is no energy that every update lowers")]
     NoEnergy,
+    /// More than two neurons act together in this rule, so that no matrix of couplings exists.
+    #[error("this rule has no couplings: its neurons hear the memories as wholes, not each other one by one")]
+    NoCouplings,
+    /// More memories than the rule can bear: its couplings have outgrown every number.
+    #[error("so many memories make this rule's couplings grow beyond all numbers: forget some")]
+    Diverged,
     /// The machine has no room for the couplings.
     #[error("no room for {couplings} couplings: choose a smaller grid")]
     NoRoom {

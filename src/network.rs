@@ -69,12 +69,30 @@ impl Network {
     /// # Errors
     /// [`Error::Size`] unless both sides are 1 to 64.
     pub fn with_seed(rows: usize, columns: usize, seed: u64) -> Result<Self, Error> {
-        let (memories, rule) = (Memories::default(), Rule::default());
-        let landscape = rule.landscape(&memories, false, &Pattern::blank(rows, columns)?)?;
+        Self::assemble(Memories::default(), Rule::default(), false, &Pattern::blank(rows, columns)?, seed)
+    }
+
+    /// A network that remembers these already, in the state of the first of them, with seed 0.
+    ///
+    /// # Errors
+    /// [`Error::NoMemories`]; [`Error::NoRoom`].
+    pub fn with_memories(memories: Memories, rule: Rule, biased: bool) -> Result<Self, Error> {
+        let state = memories.get(0)?.clone();
+        Self::assemble(memories, rule, biased, &state, 0)
+    }
+
+    fn assemble(
+        memories: Memories,
+        rule: Rule,
+        biased: bool,
+        state: &Pattern,
+        seed: u64,
+    ) -> Result<Self, Error> {
+        let landscape = rule.landscape(&memories, biased, state)?;
         let dynamics = Dynamics::new(seed);
-        let start = Checkpoint { time: 0, state: landscape.state().clone(), dynamics: dynamics.clone() };
+        let start = Checkpoint { time: 0, state: state.clone(), dynamics: dynamics.clone() };
         let trace = Trace::new(start, landscape.energy().ok());
-        Ok(Self { memories, rule, biased: false, landscape, dynamics, trace, time: 0 })
+        Ok(Self { memories, rule, biased, landscape, dynamics, trace, time: 0 })
     }
 
     /// How many neurons.
@@ -172,6 +190,14 @@ impl Network {
         let memory = self.memories.get(index)?;
         let fields = self.landscape.fields_at(memory);
         Ok(fields.iter().enumerate().map(|(cell, field)| f64::from(memory.spin(cell)) * field).collect())
+    }
+
+    /// Whether a memory is stable: no cell of it wants to flip.
+    ///
+    /// # Errors
+    /// As [`Network::margins`].
+    pub fn is_stable(&self, index: usize) -> Result<bool, Error> {
+        Ok(self.margins(index)?.iter().all(|&margin| margin >= 0.0))
     }
 
     // The state.
@@ -375,14 +401,14 @@ impl Network {
     /// One update; recorded if it is new, else the trace has it already.
     fn advance(&mut self) -> Update {
         let replaying = self.time < self.trace.end();
+        let update = self.dynamics.update(&mut *self.landscape);
+        self.time += 1;
         if replaying {
             let kept = self.trace.checkpoint_before(self.time);
             if kept.time == self.time {
                 self.load(&kept.clone());
             }
         }
-        let update = self.dynamics.update(&mut *self.landscape);
-        self.time += 1;
         if !replaying {
             let energy = if update.flipped { self.landscape.energy().ok() } else { None };
             self.trace.record(update, energy);

@@ -83,12 +83,17 @@ impl Pattern {
     /// [`Error::Size`].
     pub fn random(rows: usize, columns: usize, generator: &mut Generator) -> Result<Self, Error> {
         let mut pattern = Self::blank(rows, columns)?;
-        for cell in 0..pattern.cells() {
-            if generator.coin() {
-                pattern.flip(cell);
-            }
-        }
+        pattern.randomize(generator);
         Ok(pattern)
+    }
+
+    /// Tosses a fair coin for each cell in turn.
+    pub fn randomize(&mut self, generator: &mut Generator) {
+        let cells = self.cells();
+        for (place, word) in self.words.iter_mut().enumerate() {
+            let used = (cells - 64 * place).min(64);
+            *word = (0..used).fold(0, |bits, bit| bits | u64::from(generator.coin()) << bit);
+        }
     }
 
     /// How many rows.

@@ -122,6 +122,9 @@ impl Trace {
     /// # Errors
     /// [`Error::Range`] unless `time` is from [`Trace::first`] + 1 to [`Trace::end`].
     pub fn update(&self, time: usize) -> Result<Update, Error> {
+        if self.asked.is_empty() {
+            return Err(Error::range("an update that was made, but", "there is none yet", time));
+        }
         if time <= self.dropped || time > self.end() {
             let known = format!("{} to {}", self.dropped + 1, self.end());
             return Err(Error::range("the update to be", known, time));

@@ -49,7 +49,11 @@ impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
         let message = error.to_string();
         match error {
-            Error::NoEnergy | Error::NoEntropy | Error::NoRoom { .. } => JsError::new(&message).into(),
+            Error::NoEnergy
+            | Error::NoCouplings
+            | Error::Diverged
+            | Error::NoEntropy
+            | Error::NoRoom { .. } => JsError::new(&message).into(),
             _ => RangeError::new(&message).into(),
         }
     }
@@ -176,14 +180,26 @@ impl Network {
 
     // Settings.
 
-    /// How memories become couplings; memories and state stay.
+    /// How memories become couplings; memories and state stay. The parameter is the perceptron's c (10 N if left out),
+    /// the symmetric perceptron's kappa (0.7), the dreaming kernel's t (10) or the dense memories' power (3).
     #[wasm_bindgen(js_name = setRule)]
     pub fn set_rule(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Rule")] name: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number | undefined")] _parameter: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] parameter: JsValue,
     ) -> Fallible<()> {
-        Ok(self.inner.set_rule(Rule::from_str(&text("the rule", &name)?)?)?)
+        let name = text("the rule", &name)?;
+        let parameter = match parameter.is_undefined() {
+            true => None,
+            false => Some(number("the rule's parameter", &parameter)?),
+        };
+        Ok(self.inner.set_rule(Rule::parse(&name, parameter)?)?)
+    }
+
+    /// The rule's parameter; undefined if it has none, or if it is left to the size of the grid.
+    #[wasm_bindgen(getter, js_name = ruleParameter)]
+    pub fn rule_parameter(&self) -> Option<f64> {
+        self.inner.rule().parameter()
     }
 
     #[wasm_bindgen(getter, unchecked_return_type = "Rule")]
@@ -433,49 +449,55 @@ impl Painter {
     /// The network's state, `width` wide and `width` * rows / columns high.
     pub fn pad(
         &self,
-        context: &CanvasRenderingContext2d,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
         network: &Network,
         width: f64,
         #[wasm_bindgen(unchecked_param_type = "PadLook")] look: JsValue,
     ) -> Fallible<()> {
-        grid::pad(context, &self.colours, &network.inner, width, &settings(look)?)
+        grid::pad(canvas(&context)?, &self.colours, &network.inner, width, &settings(look)?)
     }
 
     /// A memory of the network; its cells that want to flip carry a dot.
     pub fn memory(
         &self,
-        context: &CanvasRenderingContext2d,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
         network: &Network,
         #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
         width: f64,
     ) -> Fallible<()> {
-        grid::memory(context, &self.colours, network.get(&index)?, &network.margins(&index)?, width)
+        grid::memory(canvas(&context)?, &self.colours, network.get(&index)?, &network.margins(&index)?, width)
     }
 
     /// A picture that is not stored.
     pub fn picture(
         &self,
-        context: &CanvasRenderingContext2d,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
         #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
         #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
         width: f64,
     ) -> Fallible<()> {
         let picture = pattern(&picture, whole("rows", &rows)?, whole("columns", &columns)?)?;
-        grid::picture(context, &self.colours, &picture, width)
+        grid::picture(canvas(&context)?, &self.colours, &picture, width)
     }
 
     /// The energy of the network over time, in `width` x `height`; returns where it was put.
     #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
     pub fn curve(
         &self,
-        context: &CanvasRenderingContext2d,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
         network: &Network,
         width: f64,
         height: f64,
         #[wasm_bindgen(unchecked_param_type = "CurveLook")] look: JsValue,
     ) -> Fallible<JsValue> {
-        let layout = curve::curve(context, &self.colours, &network.inner, (width, height), &settings(look)?)?;
+        let layout = curve::curve(
+            canvas(&context)?,
+            &self.colours,
+            &network.inner,
+            (width, height),
+            &settings(look)?,
+        )?;
         plain(&layout)
     }
 }
@@ -578,7 +600,12 @@ fn text(what: &str, value: &JsValue) -> Fallible<String> {
 
 /// A picture from an Int8Array or a plain array of +1 and -1.
 fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<Pattern> {
+    let cells = Pattern::blank(rows, columns)?.cells();
     if let Some(signs) = value.dyn_ref::<Int8Array>() {
+        // Before the copy: there may be no room for what came.
+        if signs.length() as usize != cells {
+            return Err(Error::Length { expected: cells, got: signs.length() as usize }.into());
+        }
         return Ok(Pattern::from_signs(rows, columns, &signs.to_vec())?);
     }
     const EXPECTED: &str = "a picture as an Int8Array of +1 and -1";
@@ -598,6 +625,10 @@ fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<Pattern> {
     Ok(Pattern::from_signs(rows, columns, &signs)?)
 }
 
+fn canvas(value: &JsValue) -> Fallible<&CanvasRenderingContext2d> {
+    value.dyn_ref().ok_or_else(|| wrong_type("a CanvasRenderingContext2D", value))
+}
+
 fn settings<T: serde::de::DeserializeOwned>(value: JsValue) -> Fallible<T> {
     serde_wasm_bindgen::from_value(value).map_err(|error| TypeError::new(&error.to_string()).into())
 }
@@ -606,11 +637,17 @@ fn wrong_type(expected: &str, got: &JsValue) -> JsValue {
     let kind = got.js_typeof().as_string().unwrap_or_default();
     let got = match kind.as_str() {
         "object" if got.is_null() => "null".to_owned(),
-        "object" => js_sys::Object::from(got.clone()).constructor().name().into(),
+        "object" => class(got).unwrap_or(kind),
         "number" => got.as_f64().unwrap_or(f64::NAN).to_string(),
         _ => kind,
     };
     TypeError::new(&format!("expected {expected}, got {got}")).into()
+}
+
+/// The name of an object's class, if it has one: a foreign object may hold anything there, or throw.
+fn class(object: &JsValue) -> Option<String> {
+    let constructor = js_sys::Reflect::get(object, &"constructor".into()).ok()?;
+    js_sys::Reflect::get(&constructor, &"name".into()).ok()?.as_string()
 }
 
 // To JavaScript.

@@ -2,7 +2,7 @@
 
 use std::ops::{AddAssign, Mul};
 
-use super::{Landscape, energy_from_fields, square};
+use super::{Landscape, energy_from_fields, square, without_rounding};
 use crate::{error::Error, pattern::Pattern};
 
 /// A number that couples two neurons: `i32` where the rule is made of whole numbers, so that sums are exact
@@ -10,16 +10,29 @@ use crate::{error::Error, pattern::Pattern};
 pub trait Coupling:
     Copy + Default + PartialEq + AddAssign + Mul<Output = Self> + From<i8> + Into<f64> + std::fmt::Debug + 'static
 {
+    /// This sum of couplings as the field that a neuron hears; `unit` is a lone memory's field.
+    fn audible(self, unit: f64) -> f64;
 }
 
-impl Coupling for i32 {}
-impl Coupling for f64 {}
+impl Coupling for i32 {
+    fn audible(self, _unit: f64) -> f64 {
+        self.into()
+    }
+}
+
+impl Coupling for f64 {
+    fn audible(self, unit: f64) -> f64 {
+        without_rounding(self, unit)
+    }
+}
 
 /// Couplings W, bias b, a state and its fields.
 #[derive(Clone, Debug)]
 pub struct Matrix<W> {
     /// Row j holds what neuron j tells each other neuron: W_ij at j * N + i. One flip touches one row.
     told: Vec<W>,
+    /// Whether W_ij = W_ji by the rule's design; without that there is no energy.
+    symmetric: bool,
     bias: Vec<W>,
     unit: f64,
     state: Pattern,
@@ -32,14 +45,31 @@ impl<W: Coupling> Matrix<W> {
     /// # Errors
     /// [`Error::NoRoom`] where N x N numbers do not fit.
     pub fn flat(state: &Pattern, unit: f64) -> Result<Self, Error> {
+        Ok(Self::symmetric(square(state.cells())?, unit, state))
+    }
+
+    /// Couplings W_ij = W_ji with W_ii = 0, N x N row by row, around `state`, without a bias. Fields are
+    /// stale until [`Landscape::place`].
+    #[must_use]
+    pub fn symmetric(couplings: Vec<W>, unit: f64, state: &Pattern) -> Self {
         let neurons = state.cells();
-        Ok(Self {
-            told: square(neurons)?,
+        debug_assert_eq!(couplings.len(), neurons * neurons);
+        Self {
+            told: couplings,
+            symmetric: true,
             bias: vec![W::default(); neurons],
             unit,
             state: state.clone(),
             fields: vec![W::default(); neurons],
-        })
+        }
+    }
+
+    /// Couplings by which j may tell i something else than i tells j: W_ij is what neuron i hears from
+    /// neuron j, N x N row by row, W_ii = 0. There is no energy then. Fields are stale as above.
+    #[must_use]
+    pub fn asymmetric(mut couplings: Vec<W>, unit: f64, state: &Pattern) -> Self {
+        transpose(&mut couplings, state.cells());
+        Self { symmetric: false, ..Self::symmetric(couplings, unit, state) }
     }
 
     /// Adds `weight` x_i x_j to every coupling W_ij, i != j: x becomes a deeper valley, or with a negative
@@ -71,6 +101,22 @@ impl<W: Coupling> Matrix<W> {
         }
         fields
     }
+
+    fn height(&self, state: &Pattern, fields: &[W]) -> Result<f64, Error> {
+        if !self.symmetric {
+            return Err(Error::NoEnergy);
+        }
+        Ok(energy_from_fields(state, |i| fields[i].into(), |i| self.bias[i].into()))
+    }
+}
+
+/// Swaps W_ij and W_ji.
+fn transpose<W>(couplings: &mut [W], neurons: usize) {
+    for i in 0..neurons {
+        for j in 0..i {
+            couplings.swap(i * neurons + j, j * neurons + i);
+        }
+    }
 }
 
 /// fields += scale * row: the inner loop of everything here.
@@ -91,7 +137,7 @@ impl<W: Coupling> Landscape for Matrix<W> {
     }
 
     fn field(&self, neuron: usize) -> f64 {
-        self.fields[neuron].into()
+        self.fields[neuron].audible(self.unit)
     }
 
     fn flip(&mut self, neuron: usize) {
@@ -102,16 +148,15 @@ impl<W: Coupling> Landscape for Matrix<W> {
     }
 
     fn energy(&self) -> Result<f64, Error> {
-        Ok(energy_from_fields(&self.state, |i| self.fields[i].into(), |i| self.bias[i].into()))
+        self.height(&self.state, &self.fields)
     }
 
     fn fields_at(&self, state: &Pattern) -> Vec<f64> {
-        self.heard(state).into_iter().map(W::into).collect()
+        self.heard(state).into_iter().map(|field| field.audible(self.unit)).collect()
     }
 
     fn energy_at(&self, state: &Pattern) -> Result<f64, Error> {
-        let fields = self.heard(state);
-        Ok(energy_from_fields(state, |i| fields[i].into(), |i| self.bias[i].into()))
+        self.height(state, &self.heard(state))
     }
 
     fn unit(&self) -> f64 {
@@ -121,10 +166,11 @@ impl<W: Coupling> Landscape for Matrix<W> {
     fn couplings(&self) -> Result<Vec<f64>, Error> {
         let neurons = self.state.cells();
         let mut couplings = square(neurons)?;
-        for (j, row) in self.told.chunks_exact(neurons).enumerate() {
-            for (i, &coupling) in row.iter().enumerate() {
-                couplings[i * neurons + j] = coupling.into();
-            }
+        for (coupling, &told) in couplings.iter_mut().zip(&self.told) {
+            *coupling = told.into();
+        }
+        if !self.symmetric {
+            transpose(&mut couplings, neurons);
         }
         Ok(couplings)
     }

@@ -8,11 +8,14 @@
 //!
 //! so that turning neuron i over changes the energy by 2 s_i h_i (J. J. Hopfield, PNAS 79, 2554, 1982).
 //! A rule (see [`crate::rules`]) shapes a landscape; how it is held inside is a question of cost:
-//! as a matrix of couplings ([`Matrix`]) or through the overlaps with the memories ([`Overlaps`]).
+//! as a matrix of couplings ([`Matrix`]) or through the overlaps with the memories ([`Overlaps`]). Rules in
+//! which more than two neurons act together have no matrix at all ([`Dense`]).
 
+mod dense;
 mod matrix;
 mod overlaps;
 
+pub use dense::{Dense, Interaction};
 pub use matrix::{Coupling, Matrix};
 pub use overlaps::Overlaps;
 
@@ -26,7 +29,8 @@ pub trait Landscape: std::fmt::Debug {
     /// Puts another state of the same shape in its place and counts its fields afresh.
     fn place(&mut self, state: &Pattern);
 
-    /// h_i, what neuron i hears from the others and from its bias.
+    /// h_i, what neuron i hears from the others and from its bias. Where no couplings exist it is half of
+    /// what the energy gains by s_i = +1 over s_i = -1, which is the same thing where they do.
     fn field(&self, neuron: usize) -> f64;
 
     /// Turns neuron i over and brings every field up to date.
@@ -53,7 +57,7 @@ pub trait Landscape: std::fmt::Debug {
     /// W, N x N row by row, W_ij being what neuron i hears from neuron j; the diagonal is 0.
     ///
     /// # Errors
-    /// [`Error::NoRoom`] where N x N numbers do not fit.
+    /// [`Error::NoRoom`] where N x N numbers do not fit, [`Error::NoCouplings`] where the rule makes none.
     fn couplings(&self) -> Result<Vec<f64>, Error>;
 
     /// The same landscape and state once more.
@@ -78,8 +82,19 @@ fn energy_from_fields(state: &Pattern, field: impl Fn(usize) -> f64, bias: impl 
     0.0 - agreement / 2.0
 }
 
+/// How much smaller than the field that it is measured against a field is taken for none: sums of real
+/// numbers end off by some 1e-15 for every term, and far less than this.
+const ROUNDING: f64 = 1e-10;
+
+/// The field, or 0 where it would most likely be 0 without rounding: against `loudest` it is next to
+/// nothing. This is the one place where real numbers become ties, so that updates, restless cells and
+/// stable memories agree about them.
+pub(crate) fn without_rounding(field: f64, loudest: f64) -> f64 {
+    if field.abs() < ROUNDING * loudest { 0.0 } else { field }
+}
+
 /// Room for N x N numbers, or a clear error instead of an abort.
-fn square<T: Copy + Default>(neurons: usize) -> Result<Vec<T>, Error> {
+pub(crate) fn square<T: Copy + Default>(neurons: usize) -> Result<Vec<T>, Error> {
     let couplings = neurons * neurons;
     let mut room = Vec::new();
     room.try_reserve_exact(couplings).map_err(|_| Error::NoRoom { couplings })?;

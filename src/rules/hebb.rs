@@ -13,6 +13,7 @@
 //! (R. J. McEliece and others, IEEE Trans. Inf. Theory 33, 461, 1987). It fails early where memories are
 //! alike: the valleys run into one.
 
+use super::finish;
 use crate::{
     error::Error,
     landscape::{Landscape, Matrix, Overlaps},
@@ -34,10 +35,6 @@ pub fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Result<B
     let mut matrix = Matrix::<i32>::flat(state, state.cells() as f64)?;
     for memory in memories {
         matrix.impress(memory, 1);
-        if biased {
-            matrix.lean(memory, 1);
-        }
     }
-    matrix.place(state);
-    Ok(Box::new(matrix))
+    Ok(finish(matrix, memories, biased.then_some(1), state))
 }

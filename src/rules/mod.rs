@@ -1,10 +1,36 @@
 //! How memories shape the energy landscape: one file a rule.
+//!
+//! | rule | capacity, random memories | energy | held as |
+//! |---|---|---|---|
+//! | [`hebb`] | 0.138 N, nearly exact | yes | whole couplings |
+//! | [`storkey`] | N / sqrt(2 ln N) | yes | real couplings, unit 1 |
+//! | [`projection`] | N, basins up to N / 2 | yes | real couplings, unit 1 |
+//! | [`perceptron`] | 2 N | no | whole couplings |
+//! | [`symmetric_perceptron`] | somewhat below 2 N | yes | whole couplings |
+//! | [`dreaming_kernel`] | 0.138 N to N, by the time asleep | yes | real couplings, unit 1 |
+//! | [`dense`] | N^(n-1) / (2 (2n-3)!! ln N) | yes | overlaps |
+//! | [`exponential`] | exponential in N | yes | overlaps |
 
+pub mod dense;
+pub mod dreaming_kernel;
+pub mod exponential;
 pub mod hebb;
+pub mod perceptron;
+pub mod projection;
+mod span;
+pub mod storkey;
+pub mod symmetric_perceptron;
 
 use std::{fmt, str::FromStr};
 
-use crate::{error::Error, landscape::Landscape, memories::Memories, pattern::Pattern};
+use crate::{
+    error::Error,
+    landscape::{Coupling, Landscape, Matrix},
+    memories::Memories,
+    pattern::Pattern,
+};
+use dense::GREATEST_POWER;
+use perceptron::GREATEST_THRESHOLD;
 
 /// A way to turn memories into a landscape.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -12,44 +38,186 @@ pub enum Rule {
     /// Couplings count how often two neurons agree in the memories. See [`hebb`].
     #[default]
     Hebb,
+    /// Hebb, less what the net already says about the newcomer. See [`storkey`].
+    Storkey,
+    /// Every memory heard in full, however alike. See [`projection`].
+    Projection,
+    /// Each neuron learns until it is sure; no energy. See [`perceptron`].
+    Perceptron {
+        /// c, a whole number from 1 to a million; 10 N if not named.
+        threshold: Option<u32>,
+    },
+    /// Hebb, mended where memories are not firm; keeps an energy. See [`symmetric_perceptron`].
+    SymmetricPerceptron {
+        /// How firm: x_i h_i / |W_i| is to reach it. From 0 to 64.
+        kappa: f64,
+    },
+    /// Hebb after a long sleep. See [`dreaming_kernel`].
+    DreamingKernel {
+        /// How long: from 0 up.
+        t: f64,
+    },
+    /// Steeper valleys: overlaps to the power n. See [`dense`].
+    Dense {
+        /// n, from 2 to 64.
+        power: u32,
+    },
+    /// The steepest valleys. See [`exponential`].
+    Exponential,
 }
 
 impl Rule {
-    /// The names that [`Rule::from_str`] knows.
-    pub const NAMES: [&'static str; 1] = ["hebb"];
+    /// The names that [`Rule::parse`] knows.
+    pub const NAMES: [&'static str; 8] = [
+        "hebb",
+        "storkey",
+        "projection",
+        "perceptron",
+        "symmetric-perceptron",
+        "dreaming-kernel",
+        "dense",
+        "exponential",
+    ];
+
+    /// The rule of a name, with its one parameter or else the usual one: the perceptron's c (10 N), the
+    /// symmetric perceptron's kappa (0.7), the dreaming kernel's t (10), the dense memories' n (3).
+    ///
+    /// # Errors
+    /// [`Error::Name`]; [`Error::Range`] for a parameter that is out of range or that the rule does not have.
+    pub fn parse(name: &str, parameter: Option<f64>) -> Result<Self, Error> {
+        let rule = match name {
+            "hebb" => Self::Hebb,
+            "storkey" => Self::Storkey,
+            "projection" => Self::Projection,
+            "perceptron" => {
+                let threshold =
+                    parameter.map(|c| whole("the perceptron's c to be", c, 1, GREATEST_THRESHOLD));
+                Self::Perceptron { threshold: threshold.transpose()? }
+            }
+            "symmetric-perceptron" => Self::SymmetricPerceptron {
+                kappa: real("the symmetric perceptron's kappa to be", parameter.unwrap_or(0.7), 64.0)?,
+            },
+            "dreaming-kernel" => Self::DreamingKernel {
+                t: real("the dreaming kernel's t to be", parameter.unwrap_or(10.0), f64::MAX)?,
+            },
+            "dense" => Self::Dense {
+                power: whole(
+                    "the power of dense memories to be",
+                    parameter.unwrap_or(3.0),
+                    2,
+                    GREATEST_POWER,
+                )?,
+            },
+            "exponential" => Self::Exponential,
+            _ => return Err(Error::name("the rule", &Self::NAMES, name)),
+        };
+        match (rule.parameter(), parameter) {
+            (None, Some(surplus)) => {
+                let expected = format!("left out, as {name} has none");
+                Err(Error::range("the rule's parameter to be", expected, surplus))
+            }
+            _ => Ok(rule),
+        }
+    }
+
+    /// The rule's parameter; none if it has none, or if it is left to the size of the grid.
+    #[must_use]
+    pub fn parameter(self) -> Option<f64> {
+        match self {
+            Self::Hebb | Self::Storkey | Self::Projection | Self::Exponential => None,
+            Self::Perceptron { threshold } => threshold.map(f64::from),
+            Self::SymmetricPerceptron { kappa } => Some(kappa),
+            Self::DreamingKernel { t } => Some(t),
+            Self::Dense { power } => Some(f64::from(power)),
+        }
+    }
 
     /// The landscape that the memories make, with a state in it. The same memories in the same order always
     /// make the same landscape, so that forgetting undoes storing exactly.
     ///
     /// # Errors
-    /// [`Error::NoRoom`] where the couplings do not fit.
+    /// [`Error::Range`] for a parameter out of range, [`Error::NoRoom`] where the couplings do not fit,
+    /// [`Error::Diverged`] where they outgrow every number.
     pub fn landscape(
         self,
         memories: &Memories,
         biased: bool,
         state: &Pattern,
     ) -> Result<Box<dyn Landscape>, Error> {
-        match self {
+        // Parsed once more, to check a parameter that was put in by hand.
+        match Self::parse(self.name(), self.parameter())? {
             Self::Hebb => hebb::landscape(memories, biased, state),
+            Self::Storkey => storkey::landscape(memories, biased, state),
+            Self::Projection => projection::landscape(memories, biased, state),
+            Self::Perceptron { threshold } => perceptron::landscape(threshold, memories, biased, state),
+            Self::SymmetricPerceptron { kappa } => {
+                symmetric_perceptron::landscape(kappa, memories, biased, state)
+            }
+            Self::DreamingKernel { t } => dreaming_kernel::landscape(t, memories, biased, state),
+            Self::Dense { power } => Ok(dense::landscape(power, memories, biased, state)),
+            Self::Exponential => Ok(exponential::landscape(memories, biased, state)),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Hebb => "hebb",
+            Self::Storkey => "storkey",
+            Self::Projection => "projection",
+            Self::Perceptron { .. } => "perceptron",
+            Self::SymmetricPerceptron { .. } => "symmetric-perceptron",
+            Self::DreamingKernel { .. } => "dreaming-kernel",
+            Self::Dense { .. } => "dense",
+            Self::Exponential => "exponential",
         }
     }
 }
 
+/// The name alone; see [`Rule::parameter`] for the rest.
 impl fmt::Display for Rule {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Hebb => "hebb",
-        })
+        formatter.write_str(self.name())
     }
 }
 
+/// A name alone, with the usual parameter.
 impl FromStr for Rule {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
-        match name {
-            "hebb" => Ok(Self::Hebb),
-            _ => Err(Error::name("the rule", &Self::NAMES, name)),
-        }
+        Self::parse(name, None)
     }
+}
+
+/// A whole number from `least` to `most`.
+fn whole(what: &'static str, number: f64, least: u32, most: u32) -> Result<u32, Error> {
+    if number.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&number) {
+        Ok(number as u32)
+    } else {
+        Err(Error::range(what, format!("a whole number from {least} to {most}"), number))
+    }
+}
+
+/// A finite number from 0 to `most`.
+fn real(what: &'static str, number: f64, most: f64) -> Result<f64, Error> {
+    match number {
+        _ if (0.0..=most).contains(&number) => Ok(number),
+        _ if most == f64::MAX => Err(Error::range(what, "a finite number from 0 up", number)),
+        _ => Err(Error::range(what, format!("a number from 0 to {most}"), number)),
+    }
+}
+
+/// The last touches on a matrix of couplings: with a `bias`, b_i = bias times the sum of x_i over the memories;
+/// then the fields of the state.
+fn finish<W: Coupling>(
+    mut matrix: Matrix<W>,
+    memories: &Memories,
+    bias: Option<W>,
+    state: &Pattern,
+) -> Box<dyn Landscape> {
+    if let Some(bias) = bias {
+        memories.iter().for_each(|memory| matrix.lean(memory, bias));
+    }
+    matrix.place(state);
+    Box::new(matrix)
 }

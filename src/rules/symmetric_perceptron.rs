@@ -1,0 +1,92 @@
+//! The symmetric perceptron: Hebb's couplings, mended wherever a memory is not held firmly enough.
+//!
+//! From Hebb's couplings, in passes over all memories x and neurons i:
+//!
+//! ```text
+//! where x_i h_i / |W_i| < kappa:   w_ij += x_i x_j   and   w_ji += x_i x_j   for every j other than i
+//! ```
+//!
+//! |W_i| is the length of what neuron i hears by, so that kappa asks for firmness and not for size. A pass
+//! looks first at everything and then changes everything at once; learning ends with a pass that finds
+//! nothing. Whole numbers.
+//! Source: the perceptron rule in symmetric form, E. Gardner, J. Phys. A 21, 257, 1988; S. Diederich and
+//! M. Opper, PRL 58, 949, 1987, for learning the same way in passes.
+//!
+//! Capacity: the price of symmetry is small, some memories short of the perceptron's 2 N; and it buys an
+//! energy, so that every run comes to rest. Cost: p N^2 a pass, a few passes for a few memories and hundreds
+//! near capacity. It fails where memories contradict each other, or ask for more than there is: then it stops
+//! after a bounded number of passes, with what it has.
+
+use std::ops::Range;
+
+use super::finish;
+use crate::{
+    error::Error,
+    landscape::{Landscape, Matrix, square},
+    memories::Memories,
+    pattern::Pattern,
+};
+
+/// The landscape of the memories around a state, each held with firmness `kappa`; with `biased`, also
+/// b_i = sum over memories of x_i, of which learning takes no account.
+///
+/// # Errors
+/// [`Error::NoRoom`] where the couplings do not fit.
+pub fn landscape(
+    kappa: f64,
+    memories: &Memories,
+    biased: bool,
+    state: &Pattern,
+) -> Result<Box<dyn Landscape>, Error> {
+    let neurons = state.cells();
+    let memory_signs: Vec<Vec<i32>> =
+        memories.iter().map(|memory| memory.signs().into_iter().map(i32::from).collect()).collect();
+    let mut couplings = square(neurons)?;
+    for x in &memory_signs {
+        for i in 0..neurons {
+            // Hebb's couplings: every pair once.
+            learn(&mut couplings, x, i, 0..i);
+        }
+    }
+    for _ in 0..most_passes(memories.len(), neurons) {
+        let weak = weak_places(&couplings, &memory_signs, kappa);
+        if weak.is_empty() {
+            break;
+        }
+        for (i, mu) in weak {
+            learn(&mut couplings, &memory_signs[mu], i, 0..neurons);
+        }
+    }
+    let matrix = Matrix::symmetric(couplings, neurons as f64, state);
+    Ok(finish(matrix, memories, biased.then_some(1), state))
+}
+
+/// w_ij += x_i x_j and w_ji += x_i x_j for each j of `others` but i.
+fn learn(couplings: &mut [i32], x: &[i32], i: usize, others: Range<usize>) {
+    for j in others.filter(|&j| j != i) {
+        couplings[i * x.len() + j] += x[i] * x[j];
+        couplings[j * x.len() + i] += x[i] * x[j];
+    }
+}
+
+/// Every neuron i and memory mu with x_i h_i / |W_i| < kappa.
+fn weak_places(couplings: &[i32], memories: &[Vec<i32>], kappa: f64) -> Vec<(usize, usize)> {
+    let neurons = memories.first().map_or(1, Vec::len);
+    let mut weak = Vec::new();
+    for (i, row) in couplings.chunks_exact(neurons).enumerate() {
+        let length = row.iter().map(|&coupling| f64::from(coupling).powi(2)).sum::<f64>().sqrt();
+        for (mu, x) in memories.iter().enumerate() {
+            let field: i32 = row.iter().zip(x).map(|(coupling, sign)| coupling * sign).sum();
+            if f64::from(x[i] * field) / length < kappa {
+                weak.push((i, mu));
+            }
+        }
+    }
+    weak
+}
+
+/// A bound: far more than learnable memories need, but no more than some seconds of work.
+fn most_passes(memories: usize, neurons: usize) -> u64 {
+    let (neurons, memories) = (neurons as u64, memories.max(1) as u64);
+    (10_000_000_000 / (neurons * neurons * memories)).clamp(1, 1000)
+}
