@@ -13,7 +13,7 @@ export default defineConfig({
   retries: 0,
   use: {
     baseURL: `http://localhost:${port}/`,
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath && { executablePath }),
       // Root needs --no-sandbox; the others keep the browser from talking to anyone but us.

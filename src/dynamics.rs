@@ -138,6 +138,11 @@ impl Dynamics {
         }
     }
 
+    /// Shuffled order, temperature 0, going on with a generator in use.
+    pub(crate) fn shuffled(generator: Generator) -> Self {
+        Self { order: Order::Shuffled, generator, ..Self::new(0) }
+    }
+
     /// The order of updates.
     #[must_use]
     pub fn order(&self) -> Order {

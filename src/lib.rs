@@ -1,8 +1,8 @@
 //! A Hopfield network: pictures stored as valleys of an energy landscape, and recall as rolling downhill.
 //!
 //! Read the files in this order: [`random`], [`pattern`], [`memories`], [`landscape`], [`rules`],
-//! [`dynamics`], [`outcome`], [`trace`], [`network`], [`recall`],
-//! [`survey`]. None of them knows a browser, a clock or a file;
+//! [`dynamics`], [`outcome`], [`trace`], [`sleep`], [`network`],
+//! [`recall`], [`survey`]. None of them knows a browser, a clock or a file;
 //! the JavaScript face and the painting on a canvas stand on top and exist only in WebAssembly.
 
 pub mod dynamics;
@@ -15,6 +15,7 @@ pub mod pattern;
 pub mod random;
 pub mod recall;
 pub mod rules;
+pub mod sleep;
 pub mod survey;
 pub mod trace;
 

@@ -12,6 +12,7 @@ use crate::{
     pattern::Pattern,
     random::fresh_seed,
     rules::Rule,
+    sleep::{Dream, Sleep},
     trace::{Checkpoint, STRIDE, Trace},
 };
 
@@ -48,6 +49,7 @@ pub struct Network {
     memories: Memories,
     rule: Rule,
     biased: bool,
+    sleep: Sleep,
     landscape: Box<dyn Landscape>,
     dynamics: Dynamics,
     trace: Trace,
@@ -92,7 +94,7 @@ impl Network {
         let dynamics = Dynamics::new(seed);
         let start = Checkpoint { time: 0, state: state.clone(), dynamics: dynamics.clone() };
         let trace = Trace::new(start, landscape.energy().ok());
-        Ok(Self { memories, rule, biased, landscape, dynamics, trace, time: 0 })
+        Ok(Self { memories, rule, biased, sleep: Sleep::default(), landscape, dynamics, trace, time: 0 })
     }
 
     /// How many neurons.
@@ -117,7 +119,7 @@ impl Network {
         self.state().check_shape(pattern)?;
         let mut memories = self.memories.clone();
         let index = memories.store(pattern.clone())?;
-        self.reshape(memories, self.rule, self.biased)?;
+        self.reshape(memories, self.rule, self.biased, self.sleep.clone())?;
         Ok(index)
     }
 
@@ -128,7 +130,7 @@ impl Network {
     pub fn forget(&mut self, index: usize) -> Result<(), Error> {
         let mut memories = self.memories.clone();
         memories.forget(index)?;
-        self.reshape(memories, self.rule, self.biased)
+        self.reshape(memories, self.rule, self.biased, self.sleep.clone())
     }
 
     /// Moves a memory to another place in the order.
@@ -138,7 +140,7 @@ impl Network {
     pub fn reorder(&mut self, from: usize, to: usize) -> Result<(), Error> {
         let mut memories = self.memories.clone();
         memories.reorder(from, to)?;
-        self.reshape(memories, self.rule, self.biased)
+        self.reshape(memories, self.rule, self.biased, self.sleep.clone())
     }
 
     /// The rule.
@@ -152,7 +154,7 @@ impl Network {
     /// # Errors
     /// [`Error::NoRoom`].
     pub fn set_rule(&mut self, rule: Rule) -> Result<(), Error> {
-        self.reshape(self.memories.clone(), rule, self.biased)
+        self.reshape(self.memories.clone(), rule, self.biased, self.sleep.clone())
     }
 
     /// Whether each neuron leans the way it stands in the memories.
@@ -164,7 +166,7 @@ impl Network {
     /// Whether the landscape is Hebb's alone, without a bias: then all follows from the overlaps.
     #[must_use]
     pub fn is_plain_hebb(&self) -> bool {
-        self.rule == Rule::Hebb && !self.biased
+        self.rule == Rule::Hebb && !self.biased && self.sleep.is_awake()
     }
 
     /// Turns the bias on, in field and energy alike, or off.
@@ -172,7 +174,7 @@ impl Network {
     /// # Errors
     /// [`Error::NoRoom`].
     pub fn set_bias(&mut self, on: bool) -> Result<(), Error> {
-        self.reshape(self.memories.clone(), self.rule, on)
+        self.reshape(self.memories.clone(), self.rule, on, self.sleep.clone())
     }
 
     /// The landscape with the state in it.
@@ -198,6 +200,81 @@ impl Network {
     /// As [`Network::margins`].
     pub fn is_stable(&self, index: usize) -> Result<bool, Error> {
         Ok(self.margins(index)?.iter().all(|&margin| margin >= 0.0))
+    }
+
+    // Sleep.
+
+    /// What sleep has done to the couplings.
+    #[must_use]
+    pub fn sleep(&self) -> &Sleep {
+        &self.sleep
+    }
+
+    /// Unlearns so many dreams and returns the last; the state stays, and the generator goes on.
+    ///
+    /// # Errors
+    /// [`Error::NoCouplings`] under a rule that has none; [`Error::Range`] beyond [`crate::landscape::MOST_DOSES`].
+    pub fn dream(&mut self, count: usize) -> Result<Option<Dream>, Error> {
+        self.fall_asleep(count, false)
+    }
+
+    /// Daydreams so many times: each unlearns a dream and learns a random memory again.
+    ///
+    /// # Errors
+    /// As [`Network::dream`], and [`Error::NoMemories`].
+    pub fn daydream(&mut self, count: usize) -> Result<Option<Dream>, Error> {
+        if self.memories.is_empty() {
+            return Err(Error::NoMemories);
+        }
+        self.fall_asleep(count, true)
+    }
+
+    /// Wakes: the couplings are again exactly what the rule makes of the memories.
+    ///
+    /// # Errors
+    /// As [`Network::set_rule`].
+    pub fn wake(&mut self) -> Result<(), Error> {
+        self.set_fineness(self.sleep.fineness())
+    }
+
+    /// Wakes, and sets the dose epsilon = 1 / `fineness` of dreams to come; 1 / 100 unless set.
+    ///
+    /// # Errors
+    /// [`Error::Range`] unless 1 to 1000.
+    pub fn set_fineness(&mut self, fineness: u32) -> Result<(), Error> {
+        let sleep = Sleep::with_fineness(fineness)?;
+        self.reshape(self.memories.clone(), self.rule, self.biased, sleep)
+    }
+
+    /// The number of dreams that helps most, p / 2 epsilon, and the one that ruins, p / epsilon.
+    #[must_use]
+    pub fn dream_doses(&self) -> (usize, usize) {
+        let ruin = self.memories.len() * self.sleep.fineness() as usize;
+        (ruin / 2, ruin)
+    }
+
+    fn fall_asleep(&mut self, count: usize, daydreaming: bool) -> Result<Option<Dream>, Error> {
+        self.sleep.check(count, if daydreaming { 2 } else { 1 })?;
+        let mut sleep = self.sleep.clone();
+        let mut landscape = match sleep.is_awake() {
+            true => self.rule.couplings(&self.memories, self.biased, self.state())?,
+            false => self.landscape.clone(),
+        };
+        let mut generator = self.dynamics.generator().clone();
+        let mut last = None;
+        for _ in 0..count {
+            let relearned = daydreaming.then(|| generator.below(self.memories.len()));
+            let memory = relearned.map(|index| &self.memories.patterns()[index]);
+            let dreamt = sleep.dream(&mut *landscape, self.biased, memory, &mut generator)?;
+            last = Some((dreamt, landscape.state().clone(), relearned));
+        }
+        let Some(((start, sweeps), attractor, relearned)) = last else { return Ok(None) };
+        landscape.place(self.state());
+        (self.landscape, self.sleep) = (landscape, sleep);
+        *self.dynamics.generator() = generator;
+        self.begin_trace();
+        let name = identify(&attractor, &self.memories);
+        Ok(Some(Dream { start, attractor, name, sweeps, relearned }))
     }
 
     // The state.
@@ -419,10 +496,19 @@ impl Network {
         update
     }
 
-    /// Swaps in the landscape of other memories or another rule, all or nothing, and begins a new trace.
-    fn reshape(&mut self, memories: Memories, rule: Rule, biased: bool) -> Result<(), Error> {
-        self.landscape = rule.landscape(&memories, biased, self.state())?;
-        (self.memories, self.rule, self.biased) = (memories, rule, biased);
+    /// Swaps in the landscape of other memories or settings, all or nothing, and begins a new trace.
+    fn reshape(&mut self, memories: Memories, rule: Rule, biased: bool, sleep: Sleep) -> Result<(), Error> {
+        let state = self.state();
+        let landscape = if sleep.is_awake() {
+            rule.landscape(&memories, biased, state)?
+        } else {
+            let mut landscape = rule.couplings(&memories, biased, state)?;
+            sleep.apply(&mut *landscape, biased)?;
+            landscape.place(state);
+            landscape
+        };
+        self.landscape = landscape;
+        (self.memories, self.rule, self.biased, self.sleep) = (memories, rule, biased, sleep);
         self.begin_trace();
         Ok(())
     }

@@ -19,7 +19,7 @@ pub const LONGEST_SIDE: usize = 64;
 /// assert_eq!(smile.overlap(&smile.inverse()), -9);
 /// # Ok::<(), hopfield_net::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pattern {
     rows: usize,
     columns: usize,

@@ -13,14 +13,18 @@ const DEBIAN = ["rustc-web", "cargo-web", "rust-web-src", "rustfmt-web", "rust-w
 
 const own = { cargo: "cargo", args: [], env: {} };
 
-const debian = { cargo: "/usr/bin/cargo", args: [], env: { RUSTC: "/usr/bin/rustc" } };
+/** Debian's, wherever rustup's stand on the PATH: cargo looks there for its clippy and rustfmt. */
+function debian() {
+  const env = { PATH: `/usr/bin${delimiter}${process.env.PATH}`, RUSTC: "/usr/bin/rustc" };
+  return { cargo: "/usr/bin/cargo", args: [], env };
+}
 
-const debianWasm = {
-  cargo: debian.cargo,
-  args: ["-Zbuild-std=std,panic_abort"],
+function debianWasm() {
+  const { cargo, env } = debian();
   // RUSTC_BOOTSTRAP lets a stable compiler build its own standard library.
-  env: { ...debian.env, RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: "wasm-ld-19" },
-};
+  const more = { RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: "wasm-ld-19" };
+  return { cargo, args: ["-Zbuild-std=std,panic_abort"], env: { ...env, ...more } };
+}
 
 /**
  * The two compilers, each as the cargo to call, the arguments to add after the command and the environment.
@@ -31,7 +35,7 @@ export async function rust() {
   await linker();
   const host = await recent();
   if (host && (await hasTarget())) return { host: own, wasm: own };
-  if (await aptInstalled(DEBIAN)) return { host: host ? own : debian, wasm: debianWasm };
+  if (await aptInstalled(DEBIAN)) return { host: host ? own : debian(), wasm: debianWasm() };
   if (host && (await succeeds("rustup", ["--version"]))) {
     await step(`Rust's target ${TARGET}`, "20 MB, some seconds", () =>
       run("rustup", ["target", "add", TARGET]),
@@ -41,7 +45,7 @@ export async function rust() {
   await aptUpdate();
   if (await aptOffers(DEBIAN)) {
     await step("Rust from Debian's packages", "500 MB on disk, a minute or two", () => aptInstall(DEBIAN));
-    return { host: host ? own : debian, wasm: debianWasm };
+    return { host: host ? own : debian(), wasm: debianWasm() };
   }
   throw new Problem(advice(host));
 }

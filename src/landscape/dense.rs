@@ -109,6 +109,10 @@ impl<F: Interaction> Landscape for Dense<F> {
         Err(Error::NoCouplings)
     }
 
+    fn deepen(&mut self, _: &Pattern, _: i32, _: u32, _: bool) -> Result<(), Error> {
+        Err(Error::NoCouplings)
+    }
+
     fn boxed_clone(&self) -> Box<dyn Landscape> {
         Box::new(self.clone())
     }

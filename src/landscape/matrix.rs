@@ -2,7 +2,7 @@
 
 use std::ops::{AddAssign, Mul};
 
-use super::{Landscape, energy_from_fields, square, without_rounding};
+use super::{Landscape, MOST_DOSES, energy_from_fields, square, without_rounding};
 use crate::{error::Error, pattern::Pattern};
 
 /// A number that couples two neurons: `i32` where the rule is made of whole numbers, so that sums are exact
@@ -12,17 +12,39 @@ pub trait Coupling:
 {
     /// This sum of couplings as the field that a neuron hears; `unit` is a lone memory's field.
     fn audible(self, unit: f64) -> f64;
+
+    /// How many parts of 1 this kind of number is counted in, so as to hold a dose of 1 / `fineness`.
+    fn grain(fineness: u32) -> u32;
+
+    /// So many doses, each of the given size, in those parts.
+    fn dose(doses: i32, size: f64) -> Self;
 }
 
 impl Coupling for i32 {
     fn audible(self, _unit: f64) -> f64 {
         self.into()
     }
+
+    fn grain(fineness: u32) -> u32 {
+        fineness
+    }
+
+    fn dose(doses: i32, _size: f64) -> Self {
+        doses
+    }
 }
 
 impl Coupling for f64 {
     fn audible(self, unit: f64) -> f64 {
         without_rounding(self, unit)
+    }
+
+    fn grain(_fineness: u32) -> u32 {
+        1
+    }
+
+    fn dose(doses: i32, size: f64) -> Self {
+        f64::from(doses) * size
     }
 }
 
@@ -34,6 +56,8 @@ pub struct Matrix<W> {
     /// Whether W_ij = W_ji by the rule's design; without that there is no energy.
     symmetric: bool,
     bias: Vec<W>,
+    /// Couplings, biases and fields are counted in parts of 1 / grain: 1 until the network sleeps.
+    grain: u32,
     unit: f64,
     state: Pattern,
     fields: Vec<W>,
@@ -58,6 +82,7 @@ impl<W: Coupling> Matrix<W> {
             told: couplings,
             symmetric: true,
             bias: vec![W::default(); neurons],
+            grain: 1,
             unit,
             state: state.clone(),
             fields: vec![W::default(); neurons],
@@ -106,7 +131,34 @@ impl<W: Coupling> Matrix<W> {
         if !self.symmetric {
             return Err(Error::NoEnergy);
         }
-        Ok(energy_from_fields(state, |i| fields[i].into(), |i| self.bias[i].into()))
+        let parts = energy_from_fields(state, |i| fields[i].into(), |i| self.bias[i].into());
+        Ok(parts / f64::from(self.grain))
+    }
+
+    fn audible(&self, field: W) -> f64 {
+        field.audible(self.unit) / f64::from(self.grain)
+    }
+
+    /// Counts everything in finer parts, unless it is so already.
+    fn refine(&mut self, grain: u32) -> Result<(), Error> {
+        if self.grain == grain {
+            return Ok(());
+        }
+        let neurons = self.state.cells();
+        let size = |number: &W| -> f64 { (*number).into().abs() };
+        let loudest =
+            self.told.chunks_exact(neurons).map(|row| row.iter().map(size).sum()).fold(0.0, f64::max)
+                + self.bias.iter().map(size).fold(0.0, f64::max);
+        let room = f64::from(i32::MAX) - (MOST_DOSES * neurons) as f64;
+        if loudest * f64::from(grain) > room {
+            return Err(Error::Diverged);
+        }
+        let finer = W::dose(grain as i32, 1.0);
+        for number in self.told.iter_mut().chain(&mut self.bias) {
+            *number = finer * *number;
+        }
+        self.grain = grain;
+        Ok(())
     }
 }
 
@@ -137,7 +189,7 @@ impl<W: Coupling> Landscape for Matrix<W> {
     }
 
     fn field(&self, neuron: usize) -> f64 {
-        self.fields[neuron].audible(self.unit)
+        self.audible(self.fields[neuron])
     }
 
     fn flip(&mut self, neuron: usize) {
@@ -152,7 +204,7 @@ impl<W: Coupling> Landscape for Matrix<W> {
     }
 
     fn fields_at(&self, state: &Pattern) -> Vec<f64> {
-        self.heard(state).into_iter().map(|field| field.audible(self.unit)).collect()
+        self.heard(state).into_iter().map(|field| self.audible(field)).collect()
     }
 
     fn energy_at(&self, state: &Pattern) -> Result<f64, Error> {
@@ -167,12 +219,23 @@ impl<W: Coupling> Landscape for Matrix<W> {
         let neurons = self.state.cells();
         let mut couplings = square(neurons)?;
         for (coupling, &told) in couplings.iter_mut().zip(&self.told) {
-            *coupling = told.into();
+            *coupling = told.into() / f64::from(self.grain);
         }
         if !self.symmetric {
             transpose(&mut couplings, neurons);
         }
         Ok(couplings)
+    }
+
+    fn deepen(&mut self, pattern: &Pattern, doses: i32, fineness: u32, biased: bool) -> Result<(), Error> {
+        self.refine(W::grain(fineness))?;
+        let size = self.unit / (self.state.cells() as f64 * f64::from(fineness));
+        let weight = W::dose(doses, size);
+        self.impress(pattern, weight);
+        if biased {
+            self.lean(pattern, weight);
+        }
+        Ok(())
     }
 
     fn boxed_clone(&self) -> Box<dyn Landscape> {

@@ -21,6 +21,10 @@ pub use overlaps::Overlaps;
 
 use crate::{error::Error, pattern::Pattern};
 
+/// The most that may be added to or taken from couplings one by one, in doses: so much room is kept free
+/// where they are whole numbers.
+pub const MOST_DOSES: usize = 200_000;
+
 /// An energy landscape with a state in it.
 pub trait Landscape: std::fmt::Debug {
     /// The state.
@@ -59,6 +63,15 @@ pub trait Landscape: std::fmt::Debug {
     /// # Errors
     /// [`Error::NoRoom`] where N x N numbers do not fit, [`Error::NoCouplings`] where the rule makes none.
     fn couplings(&self) -> Result<Vec<f64>, Error>;
+
+    /// Adds `doses` / `fineness` of what storing a picture adds, or takes it out where `doses` < 0: to W_ij,
+    /// i != j, and with `biased` to b_i. Fields are stale until [`Landscape::place`]. One landscape always
+    /// meets the same `fineness`.
+    ///
+    /// # Errors
+    /// [`Error::NoCouplings`] where there are none to change, [`Error::Diverged`] where whole couplings are
+    /// too large to be held in such fine units.
+    fn deepen(&mut self, pattern: &Pattern, doses: i32, fineness: u32, biased: bool) -> Result<(), Error>;
 
     /// The same landscape and state once more.
     fn boxed_clone(&self) -> Box<dyn Landscape>;

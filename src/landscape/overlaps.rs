@@ -106,6 +106,10 @@ impl Landscape for Overlaps {
         Ok(couplings)
     }
 
+    fn deepen(&mut self, _: &Pattern, _: i32, _: u32, _: bool) -> Result<(), Error> {
+        Err(Error::NoCouplings)
+    }
+
     fn boxed_clone(&self) -> Box<dyn Landscape> {
         Box::new(self.clone())
     }

@@ -32,6 +32,14 @@ pub fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Result<B
     if state.cells() > LARGEST_MATRIX {
         return Ok(Box::new(Overlaps::hebb(memories, biased, state)));
     }
+    couplings(memories, biased, state)
+}
+
+/// The same, held as couplings at any size, for those who will change them.
+///
+/// # Errors
+/// [`Error::NoRoom`] where they do not fit.
+pub fn couplings(memories: &Memories, biased: bool, state: &Pattern) -> Result<Box<dyn Landscape>, Error> {
     let mut matrix = Matrix::<i32>::flat(state, state.cells() as f64)?;
     for memory in memories {
         matrix.impress(memory, 1);

@@ -171,6 +171,23 @@ impl Rule {
             Self::Exponential => "exponential",
         }
     }
+
+    /// The same landscape, held as couplings that can be changed, as sleep does.
+    ///
+    /// # Errors
+    /// As [`Rule::landscape`], and [`Error::NoCouplings`] where the rule has none.
+    pub fn couplings(
+        self,
+        memories: &Memories,
+        biased: bool,
+        state: &Pattern,
+    ) -> Result<Box<dyn Landscape>, Error> {
+        match self {
+            Self::Hebb => hebb::couplings(memories, biased, state),
+            Self::Dense { .. } | Self::Exponential => Err(Error::NoCouplings),
+            _ => self.landscape(memories, biased, state),
+        }
+    }
 }
 
 /// The name alone; see [`Rule::parameter`] for the rest.
