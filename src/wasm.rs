@@ -5,19 +5,24 @@
 
 use std::str::FromStr;
 
-use js_sys::{Array, BigInt, Error as JsError, Float64Array, Int8Array, RangeError, TypeError, Uint16Array};
-use serde::Serialize;
+use js_sys::{
+    Array, BigInt, Error as JsError, Float64Array, Int8Array, Int32Array, RangeError, TypeError, Uint16Array,
+};
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::CanvasRenderingContext2d;
 
 use crate::{
     dynamics::{Order, Rest},
     error::Error,
-    network, outcome,
+    network,
+    outcome::{self, Name},
     paint::{Colours, curve, grid},
     pattern::Pattern,
     random::fresh_seed,
     rules::Rule,
+    sleep::Dream,
+    survey::{self, Survey},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -32,6 +37,20 @@ export type Kind = "memory" | "inverse" | "mixture" | "spurious" | "cycle" | "un
 export interface Step { cell: number; field: number; flipped: boolean; energy: number | null }
 /** How a run ended. `memories` are those concerned (a mixture's parents), `signs` +1 for each or -1 for its inverse. */
 export interface Outcome { kind: Kind; memories: number[]; signs: number[]; updates: number; sweeps: number; flips: number; energy: number | null }
+/** A state by name: see Outcome. */
+export interface Named { kind: Kind; memories: number[]; signs: number[] }
+/** A dream: its random start, the attractor that was unlearnt and what it was; in a daydream also the memory learnt again. */
+export interface Dream extends Named { start: Int8Array; attractor: Int8Array; sweeps: number; relearned: number | null }
+/** Where starts or cues ended, and how many. */
+export interface Attractor extends Named { picture: Int8Array; count: number }
+/** Hits of trials, and where the true share lies with 95 % confidence. */
+export interface Rate { hits: number; trials: number; share: number; low: number; high: number }
+/** How often a memory came back exactly from cues with so many cells flipped. */
+export interface BasinRate extends Rate { memory: number; flips: number }
+/** What a capacity survey measures: for each rule and number of memories, `trials` sets with one cue each, `flips` cells flipped. */
+export interface CapacityPlan { rules: { name: Rule; parameter?: number }[]; loads: number[]; trials: number; flips: number; bias?: boolean }
+/** What it found for a rule (its place in the plan) and a number of memories. */
+export interface CapacityResult { rule: number; load: number; stable: Rate; recalled: Rate }
 /** CSS colours by what they mean; `font` is a family. */
 export interface Colours { active: string; inactive: string; ink: string; paper: string; muted: string; line: string; memories: string[]; font: string }
 /** What the pad shows besides its cells. `pulses`: for each cell 1 (just flipped) to 0. */
@@ -257,12 +276,7 @@ impl Network {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
     ) -> Fallible<()> {
-        const EXPECTED: &str = "the seed to be a bigint from 0n to 2n ** 64n - 1n, such as 7n";
-        let bigint: BigInt = seed.dyn_into().map_err(|seed| wrong_type(EXPECTED, &seed))?;
-        let shown = bigint.to_string(10).map_or_else(|_| String::new(), String::from);
-        let seed = u64::try_from(bigint)
-            .map_err(|_| RangeError::new(&format!("expected {EXPECTED}, got {shown}")))?;
-        self.inner.set_seed(seed);
+        self.inner.set_seed(to_seed(seed)?);
         Ok(())
     }
 
@@ -277,6 +291,73 @@ impl Network {
     pub fn fresh_seed(&mut self) -> Fallible<u64> {
         self.inner.set_seed(fresh_seed()?);
         Ok(self.inner.seed())
+    }
+
+    // Sleep.
+
+    /// Unlearns so many dreams and returns the last.
+    #[wasm_bindgen(unchecked_return_type = "Dream | undefined")]
+    pub fn dream(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
+    ) -> Fallible<JsValue> {
+        let count = whole("the number of dreams", &count)?;
+        self.inner.dream(count)?.map_or(Ok(JsValue::UNDEFINED), |dream| told(&dream))
+    }
+
+    /// Unlearns so many dreams, each with a random memory learnt again, and returns the last.
+    #[wasm_bindgen(unchecked_return_type = "Dream | undefined")]
+    pub fn daydream(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
+    ) -> Fallible<JsValue> {
+        let count = whole("the number of daydreams", &count)?;
+        self.inner.daydream(count)?.map_or(Ok(JsValue::UNDEFINED), |dream| told(&dream))
+    }
+
+    /// Makes the couplings again exactly what the rule makes of the memories.
+    pub fn wake(&mut self) -> Fallible<()> {
+        Ok(self.inner.wake()?)
+    }
+
+    /// Dreams unlearnt since the network was last awake.
+    #[wasm_bindgen(getter)]
+    pub fn dreams(&self) -> usize {
+        self.inner.sleep().dreams()
+    }
+
+    /// Daydreams since the network was last awake.
+    #[wasm_bindgen(getter)]
+    pub fn daydreams(&self) -> usize {
+        self.inner.sleep().daydreams()
+    }
+
+    /// The number of dreams that helps most: p / 2 epsilon.
+    #[wasm_bindgen(getter, js_name = bestDose)]
+    pub fn best_dose(&self) -> usize {
+        self.inner.dream_doses().0
+    }
+
+    /// The number of dreams that ruins: p / epsilon.
+    #[wasm_bindgen(getter, js_name = ruinDose)]
+    pub fn ruin_dose(&self) -> usize {
+        self.inner.dream_doses().1
+    }
+
+    /// Wakes, and sets 1 / epsilon for dreams to come: a whole number from 1 to 1000.
+    #[wasm_bindgen(js_name = setFineness)]
+    pub fn set_fineness(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] fineness: JsValue,
+    ) -> Fallible<()> {
+        let fineness = u32::try_from(whole("1 / epsilon", &fineness)?).unwrap_or(u32::MAX);
+        Ok(self.inner.set_fineness(fineness)?)
+    }
+
+    /// 1 / epsilon: so many dreams of a picture weigh as much as storing it.
+    #[wasm_bindgen(getter)]
+    pub fn fineness(&self) -> u32 {
+        self.inner.sleep().fineness()
     }
 
     // The state.
@@ -433,6 +514,260 @@ impl Network {
     }
 }
 
+/// Where random starts end, and how often.
+#[wasm_bindgen]
+pub struct Census {
+    inner: survey::Census,
+}
+
+#[wasm_bindgen]
+impl Census {
+    /// A census of the network's landscape as it is now.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        network: &Network,
+        #[wasm_bindgen(unchecked_param_type = "number")] starts: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+    ) -> Fallible<Census> {
+        let starts = whole("the number of starts", &starts)?;
+        Ok(Self { inner: survey::Census::new(&network.inner, starts, to_seed(seed)?)? })
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> usize {
+        self.inner.total()
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn done(&self) -> usize {
+        self.inner.done()
+    }
+
+    /// Takes at most that many more starts; returns how many are done.
+    pub fn advance(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] samples: JsValue,
+    ) -> Fallible<usize> {
+        Ok(self.inner.advance(whole("the number of samples", &samples)?))
+    }
+
+    /// How many different attractors were found.
+    #[wasm_bindgen(getter)]
+    pub fn distinct(&self) -> usize {
+        self.inner.distinct()
+    }
+
+    /// The attractors in which most starts ended, at most that many.
+    #[wasm_bindgen(unchecked_return_type = "Attractor[]")]
+    pub fn attractors(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] most: JsValue,
+    ) -> Fallible<JsValue> {
+        let found = self.inner.attractors(whole("the number of attractors", &most)?);
+        attractors(found.iter().map(|found| (&found.pattern, &found.name, found.count)))
+    }
+
+    /// Starts by kind of end.
+    #[wasm_bindgen(unchecked_return_type = "Record<Exclude<Kind, \"cycle\">, number>")]
+    pub fn shares(&self) -> Fallible<JsValue> {
+        let shares = self.inner.shares().map(|(kind, count)| (kind.name(), count.into()));
+        object(&shares)
+    }
+}
+
+/// How much damage each memory survives.
+#[wasm_bindgen]
+pub struct Basin {
+    inner: survey::Basin,
+}
+
+#[wasm_bindgen]
+impl Basin {
+    /// For each memory of the network as it is now and each number of flipped cells, so many trials.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        network: &Network,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] flips: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] trials: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+    ) -> Fallible<Basin> {
+        let levels = wholes("the numbers of flipped cells", &flips)?;
+        let trials = whole("the number of trials", &trials)?;
+        Ok(Self { inner: survey::Basin::new(&network.inner, &levels, trials, to_seed(seed)?)? })
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> usize {
+        self.inner.total()
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn done(&self) -> usize {
+        self.inner.done()
+    }
+
+    /// Makes at most that many more trials; returns how many are done.
+    pub fn advance(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] samples: JsValue,
+    ) -> Fallible<usize> {
+        Ok(self.inner.advance(whole("the number of samples", &samples)?))
+    }
+
+    /// Memory by memory, and within it by the number of flipped cells.
+    #[wasm_bindgen(unchecked_return_type = "BasinRate[]")]
+    pub fn rates(&self) -> Fallible<JsValue> {
+        let levels = self.inner.levels();
+        let rates = self.inner.rates().chunks(levels.len().max(1)).enumerate().flat_map(|(memory, rates)| {
+            rates.iter().zip(levels).map(move |(rate, &flips)| BasinRate {
+                memory,
+                flips,
+                rate: Rate::from(*rate),
+            })
+        });
+        plain(&rates.collect::<Vec<_>>())
+    }
+}
+
+/// How many memories hold, under which rule.
+#[wasm_bindgen]
+pub struct Capacity {
+    inner: survey::Capacity,
+}
+
+#[wasm_bindgen]
+impl Capacity {
+    /// With fresh random memories of `rows` x `columns` in every trial.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CapacityPlan")] plan: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+    ) -> Fallible<Capacity> {
+        let (rows, columns) = (whole("rows", &rows)?, whole("columns", &columns)?);
+        Self::start(survey::Source::Random { rows, columns }, plan, seed)
+    }
+
+    /// With the network's own memories: a load is the first so many of them.
+    pub fn own(
+        network: &Network,
+        #[wasm_bindgen(unchecked_param_type = "CapacityPlan")] plan: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+    ) -> Fallible<Capacity> {
+        Self::start(survey::Source::Own(network.inner.memories().clone()), plan, seed)
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> usize {
+        self.inner.total()
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn done(&self) -> usize {
+        self.inner.done()
+    }
+
+    /// Makes at most that many more trials; returns how many are done.
+    pub fn advance(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] samples: JsValue,
+    ) -> Fallible<usize> {
+        Ok(self.inner.advance(whole("the number of samples", &samples)?))
+    }
+
+    /// Rule by rule, and within it by the number of memories.
+    #[wasm_bindgen(unchecked_return_type = "CapacityResult[]")]
+    pub fn results(&self) -> Fallible<JsValue> {
+        let loads = &self.inner.plan().loads;
+        let results =
+            self.inner.results().chunks(loads.len().max(1)).enumerate().flat_map(|(rule, results)| {
+                results.iter().zip(loads).map(move |(result, &load)| CapacityResult {
+                    rule,
+                    load,
+                    stable: result.stable.into(),
+                    recalled: result.recalled.into(),
+                })
+            });
+        plain(&results.collect::<Vec<_>>())
+    }
+
+    fn start(source: survey::Source, plan: JsValue, seed: JsValue) -> Fallible<Capacity> {
+        let plan: CapacityPlan = settings(plan)?;
+        let rules = plan.rules.iter().map(|rule| Rule::parse(&rule.name, rule.parameter));
+        let plan = survey::CapacityPlan {
+            rules: rules.collect::<Result<_, _>>()?,
+            loads: plan.loads,
+            trials: plan.trials,
+            flips: plan.flips,
+            biased: plan.bias,
+        };
+        Ok(Self { inner: survey::Capacity::new(source, plan, to_seed(seed)?)? })
+    }
+}
+
+/// A square of cues between two or three memories, and where each ends.
+#[wasm_bindgen]
+pub struct AttractorMap {
+    inner: survey::Map,
+}
+
+#[wasm_bindgen]
+impl AttractorMap {
+    /// A map between memories of the network as it is now.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        network: &Network,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] between: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] side: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+    ) -> Fallible<AttractorMap> {
+        let between = wholes("the memories", &between)?;
+        let side = whole("the side", &side)?;
+        Ok(Self { inner: survey::Map::new(&network.inner, &between, side, to_seed(seed)?)? })
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> usize {
+        self.inner.total()
+    }
+
+    #[wasm_bindgen(getter)]
+    pub fn done(&self) -> usize {
+        self.inner.done()
+    }
+
+    /// Follows at most that many more cues; returns how many are done.
+    pub fn advance(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] samples: JsValue,
+    ) -> Fallible<usize> {
+        Ok(self.inner.advance(whole("the number of samples", &samples)?))
+    }
+
+    /// Row by row from the top: the place of each destination, or -1 where there is none.
+    pub fn points(&self) -> Int32Array {
+        let points = self.inner.points().iter().map(|point| point.map_or(-1, |place| place as i32));
+        Int32Array::from(&points.collect::<Vec<i32>>()[..])
+    }
+
+    /// Where cues ended, in the order in which they were found.
+    #[wasm_bindgen(unchecked_return_type = "Attractor[]")]
+    pub fn destinations(&self) -> Fallible<JsValue> {
+        attractors(self.inner.destinations().iter().map(|found| (&found.pattern, &found.name, found.count)))
+    }
+
+    /// The cue at a point; undefined outside the triangle.
+    pub fn cue(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] row: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] column: JsValue,
+    ) -> Fallible<Option<Int8Array>> {
+        let cue = self.inner.cue(whole("the row", &row)?, whole("the column", &column)?)?;
+        Ok(cue.as_ref().map(signs))
+    }
+}
+
 /// Paints pictures on a canvas, in CSS pixels: scale the context for the screen first.
 #[wasm_bindgen]
 pub struct Painter {
@@ -506,15 +841,11 @@ impl Painter {
 #[wasm_bindgen(js_name = parsePicture, unchecked_return_type = "{ rows: number; columns: number; picture: Int8Array }")]
 pub fn parse_picture(#[wasm_bindgen(unchecked_param_type = "string")] art: JsValue) -> Fallible<JsValue> {
     let pattern: Pattern = text("the picture", &art)?.parse()?;
-    let object = js_sys::Object::new();
-    for (key, value) in [
+    object(&[
         ("rows", pattern.rows().into()),
         ("columns", pattern.columns().into()),
         ("picture", signs(&pattern).into()),
-    ] {
-        js_sys::Reflect::set(&object, &key.into(), &value)?;
-    }
-    Ok(object.into())
+    ])
 }
 
 /// A picture as text art.
@@ -578,6 +909,54 @@ impl From<outcome::Outcome> for Outcome {
     }
 }
 
+#[derive(Serialize)]
+struct Rate {
+    hits: usize,
+    trials: usize,
+    share: f64,
+    low: f64,
+    high: f64,
+}
+
+impl From<survey::Rate> for Rate {
+    fn from(rate: survey::Rate) -> Self {
+        let (low, high) = rate.interval();
+        Self { hits: rate.hits, trials: rate.trials, share: rate.share(), low, high }
+    }
+}
+
+#[derive(Serialize)]
+struct BasinRate {
+    memory: usize,
+    flips: usize,
+    #[serde(flatten)]
+    rate: Rate,
+}
+
+#[derive(Serialize)]
+struct CapacityResult {
+    rule: usize,
+    load: usize,
+    stable: Rate,
+    recalled: Rate,
+}
+
+#[derive(Deserialize)]
+struct CapacityPlan {
+    rules: Vec<NamedRule>,
+    loads: Vec<usize>,
+    trials: usize,
+    flips: usize,
+    #[serde(default)]
+    bias: bool,
+}
+
+#[derive(Deserialize)]
+struct NamedRule {
+    name: String,
+    parameter: Option<f64>,
+}
+
 // From JavaScript.
 
 fn number(what: &str, value: &JsValue) -> Fallible<f64> {
@@ -592,6 +971,21 @@ fn whole(what: &str, value: &JsValue) -> Fallible<usize> {
     } else {
         Err(RangeError::new(&format!("expected {what} to be a whole number from 0 up, got {number}")).into())
     }
+}
+
+fn to_seed(value: JsValue) -> Fallible<u64> {
+    const EXPECTED: &str = "the seed to be a bigint from 0n to 2n ** 64n - 1n, such as 7n";
+    let bigint: BigInt = value.dyn_into().map_err(|value| wrong_type(EXPECTED, &value))?;
+    let shown = bigint.to_string(10).map_or_else(|_| String::new(), String::from);
+    u64::try_from(bigint).map_err(|_| RangeError::new(&format!("expected {EXPECTED}, got {shown}")).into())
+}
+
+/// Whole numbers from a plain or typed array.
+fn wholes(what: &str, value: &JsValue) -> Fallible<Vec<usize>> {
+    if !value.is_object() {
+        return Err(wrong_type(&format!("{what} as an array of numbers"), value));
+    }
+    Array::from(value).iter().map(|item| whole(what, &item)).collect()
 }
 
 fn text(what: &str, value: &JsValue) -> Fallible<String> {
@@ -664,4 +1058,41 @@ fn numbers(values: &[i32]) -> Float64Array {
 fn plain<T: Serialize>(value: &T) -> Fallible<JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()).into())
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Fallible<JsValue> {
+    let object = js_sys::Object::new();
+    for (key, value) in entries {
+        js_sys::Reflect::set(&object, &JsValue::from_str(key), value)?;
+    }
+    Ok(object.into())
+}
+
+/// A name as entries of an object.
+fn named(name: &Name) -> Fallible<[(&'static str, JsValue); 3]> {
+    let kind = name.kind.name().into();
+    Ok([("kind", kind), ("memories", plain(&name.memories)?), ("signs", plain(&name.signs)?)])
+}
+
+fn told(dream: &Dream) -> Fallible<JsValue> {
+    let [kind, memories, parents] = named(&dream.name)?;
+    object(&[
+        ("start", signs(&dream.start).into()),
+        ("attractor", signs(&dream.attractor).into()),
+        kind,
+        memories,
+        parents,
+        ("sweeps", dream.sweeps.into()),
+        ("relearned", dream.relearned.map_or(JsValue::NULL, JsValue::from)),
+    ])
+}
+
+fn attractors<'a>(found: impl Iterator<Item = (&'a Pattern, &'a Name, usize)>) -> Fallible<JsValue> {
+    let list = Array::new();
+    for (pattern, name, count) in found {
+        let [kind, memories, parents] = named(name)?;
+        let entries = [("picture", signs(pattern).into()), ("count", count.into()), kind, memories, parents];
+        list.push(&object(&entries)?);
+    }
+    Ok(list.into())
 }

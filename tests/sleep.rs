@@ -1,9 +1,7 @@
 //! Sleep: the golden replay, the rise and ruin of unlearning, daydreaming, and waking.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use hopfield_net::{
-    Error, Generator, Kind, Memories, Network, Order, Pattern, Rule, outcome::identify, recall::recaller,
-};
+use hopfield_net::{Error, Generator, Kind, Memories, Network, Order, Pattern, Rule, outcome::identify};
 use serde_json::Value;
 
 fn json(name: &str) -> Value {

@@ -2,7 +2,7 @@
 
 use std::ops::{AddAssign, Mul};
 
-use super::{Landscape, MOST_DOSES, energy_from_fields, square, without_rounding};
+use super::{Landscape, MOST_DOSES, energy_from_fields, mark, square, without_rounding};
 use crate::{error::Error, pattern::Pattern};
 
 /// A number that couples two neurons: `i32` where the rule is made of whole numbers, so that sums are exact
@@ -120,11 +120,16 @@ impl<W: Coupling> Matrix<W> {
 
     /// h = W s + b, summed row by row in order.
     fn heard(&self, state: &Pattern) -> Vec<W> {
-        let mut fields = self.bias.clone();
-        for (j, row) in self.told.chunks_exact(state.cells()).enumerate() {
-            add_scaled(&mut fields, row, W::from(state.spin(j)));
-        }
+        let mut fields = vec![W::default(); state.cells()];
+        self.hear(state, &mut fields);
         fields
+    }
+
+    fn hear(&self, state: &Pattern, fields: &mut [W]) {
+        fields.copy_from_slice(&self.bias);
+        for (j, row) in self.told.chunks_exact(state.cells()).enumerate() {
+            add_scaled(fields, row, W::from(state.spin(j)));
+        }
     }
 
     fn height(&self, state: &Pattern, fields: &[W]) -> Result<f64, Error> {
@@ -184,8 +189,10 @@ impl<W: Coupling> Landscape for Matrix<W> {
     }
 
     fn place(&mut self, state: &Pattern) {
-        self.fields = self.heard(state);
-        self.state = state.clone();
+        let mut fields = std::mem::take(&mut self.fields);
+        self.hear(state, &mut fields);
+        self.fields = fields;
+        self.state.copy_from(state);
     }
 
     fn field(&self, neuron: usize) -> f64 {
@@ -236,6 +243,13 @@ impl<W: Coupling> Landscape for Matrix<W> {
             self.lean(pattern, weight);
         }
         Ok(())
+    }
+
+    fn mark_restless(&self, words: &mut [u64]) -> usize {
+        mark(&self.state, words, |neuron, active| {
+            let heard = self.fields[neuron].audible(self.unit);
+            if active { heard < 0.0 } else { heard > 0.0 }
+        })
     }
 
     fn boxed_clone(&self) -> Box<dyn Landscape> {

@@ -80,12 +80,29 @@ pub trait Landscape: std::fmt::Debug {
     fn is_restless(&self, neuron: usize) -> bool {
         f64::from(self.state().spin(neuron)) * self.field(neuron) < 0.0
     }
+
+    /// Sets a bit for every neuron that would turn over if asked, 64 neurons a word, and returns how many.
+    fn mark_restless(&self, words: &mut [u64]) -> usize {
+        mark(self.state(), words, |neuron, _| self.is_restless(neuron))
+    }
 }
 
 impl Clone for Box<dyn Landscape> {
     fn clone(&self) -> Self {
         self.boxed_clone()
     }
+}
+
+/// Sets the bit of each neuron for which `chosen` holds, of its number and of whether it is active; returns how many.
+fn mark(state: &Pattern, words: &mut [u64], chosen: impl Fn(usize, bool) -> bool) -> usize {
+    let mut count = 0;
+    for (place, (word, &active)) in words.iter_mut().zip(state.words()).enumerate() {
+        let used = (state.cells() - 64 * place).min(64);
+        let bit = |k: usize| u64::from(chosen(64 * place + k, active >> k & 1 == 1)) << k;
+        *word = (0..used).fold(0, |bits, k| bits | bit(k));
+        count += word.count_ones() as usize;
+    }
+    count
 }
 
 /// E = -1/2 sum of s_i (h_i + b_i): a coupling is heard at both of its ends, a bias only at one.

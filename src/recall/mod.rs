@@ -63,3 +63,21 @@ pub fn corrupt(memory: &Pattern, count: usize, generator: &mut Generator, cue: &
         }
     }
 }
+
+/// The place of the set bit number `rank`, from 0.
+fn nth(words: &[u64], mut rank: u32) -> usize {
+    let mut place = 0;
+    for &word in words {
+        let count = word.count_ones();
+        if rank < count {
+            let mut bits = word;
+            for _ in 0..rank {
+                bits &= bits - 1;
+            }
+            return place + bits.trailing_zeros() as usize;
+        }
+        rank -= count;
+        place += 64;
+    }
+    place
+}

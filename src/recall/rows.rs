@@ -5,7 +5,7 @@
 
 use wide::i16x8;
 
-use super::led::Columns;
+use super::{led::Columns, nth};
 use crate::{memories::Memories, pattern::Pattern, random::Generator};
 
 /// Hebb's couplings, row by row, and the fields of the last state.
@@ -115,22 +115,4 @@ impl Rows {
             used => u64::MAX << used,
         }
     }
-}
-
-/// The place of the set bit number `rank`, from 0.
-fn nth(words: &[u64], mut rank: u32) -> usize {
-    let mut place = 0;
-    for &word in words {
-        let count = word.count_ones();
-        if rank < count {
-            let mut bits = word;
-            for _ in 0..rank {
-                bits &= bits - 1;
-            }
-            return place + bits.trailing_zeros() as usize;
-        }
-        rank -= count;
-        place += 64;
-    }
-    place
 }

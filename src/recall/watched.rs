@@ -1,6 +1,6 @@
 //! Recall in any landscape: who wants to flip is read off the fields.
 
-use super::Recall;
+use super::{Recall, nth};
 use crate::{landscape::Landscape, pattern::Pattern, random::Generator};
 
 /// Flips a neuron after which a run that cannot be shown to end is given up.
@@ -10,14 +10,15 @@ const PATIENCE: usize = 200;
 #[derive(Debug)]
 pub struct Watched {
     landscape: Box<dyn Landscape>,
-    restless: Vec<u16>,
+    restless: Vec<u64>,
 }
 
 impl Watched {
     /// Rolls states in this landscape.
     #[must_use]
     pub fn new(landscape: Box<dyn Landscape>) -> Self {
-        Self { landscape, restless: Vec::new() }
+        let restless = vec![0; landscape.state().words().len()];
+        Self { landscape, restless }
     }
 }
 
@@ -26,16 +27,13 @@ impl Recall for Watched {
         self.landscape.place(state);
         let most = PATIENCE * state.cells();
         for flips in 0..=most {
-            self.restless.clear();
-            let neurons = 0..state.cells();
-            let restless = neurons.filter(|&neuron| self.landscape.is_restless(neuron));
-            self.restless.extend(restless.map(|neuron| neuron as u16));
-            if self.restless.is_empty() {
+            let count = self.landscape.mark_restless(&mut self.restless);
+            if count == 0 {
                 state.copy_from(self.landscape.state());
                 return Some(flips);
             }
-            let chosen = self.restless[generator.below(self.restless.len())];
-            self.landscape.flip(usize::from(chosen));
+            let chosen = nth(&self.restless, generator.below(count) as u32);
+            self.landscape.flip(chosen);
         }
         state.copy_from(self.landscape.state());
         None

@@ -4,9 +4,9 @@
 //! |---|---|---|---|
 //! | [`hebb`] | 0.138 N, nearly exact | yes | whole couplings |
 //! | [`storkey`] | N / sqrt(2 ln N) | yes | real couplings, unit 1 |
-//! | [`projection`] | N, basins up to N / 2 | yes | real couplings, unit 1 |
+//! | [`projection`] | N, basins shrinking | yes | real couplings, unit 1 |
 //! | [`perceptron`] | 2 N | no | whole couplings |
-//! | [`symmetric_perceptron`] | somewhat below 2 N | yes | whole couplings |
+//! | [`symmetric_perceptron`] | about 0.6 N at kappa 0.7 | yes | whole couplings |
 //! | [`dreaming_kernel`] | 0.138 N to N, by the time asleep | yes | real couplings, unit 1 |
 //! | [`dense`] | N^(n-1) / (2 (2n-3)!! ln N) | yes | overlaps |
 //! | [`exponential`] | exponential in N | yes | overlaps |

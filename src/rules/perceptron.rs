@@ -51,13 +51,14 @@ pub fn landscape(
     let neurons = state.cells();
     let threshold = threshold.unwrap_or(USUAL * neurons as u32) as i32;
     let overlaps: Vec<Vec<i32>> = memories.iter().map(|memory| memories.overlaps(memory)).collect();
+    let signs: Vec<Vec<i32>> =
+        memories.iter().map(|memory| memory.signs().into_iter().map(i32::from).collect()).collect();
     let mut couplings = square(neurons)?;
     for (i, row) in couplings.chunks_exact_mut(neurons).enumerate() {
-        let answers: Vec<i32> = memories.iter().map(|memory| i32::from(memory.spin(i))).collect();
-        for (memory, times) in memories.iter().zip(lessons(&answers, &overlaps, threshold, neurons)) {
-            let scaled = times * i32::from(memory.spin(i));
-            for (coupling, sign) in row.iter_mut().zip(memory.signs()) {
-                *coupling += scaled * i32::from(sign);
+        let answers: Vec<i32> = signs.iter().map(|x| x[i]).collect();
+        for (x, times) in signs.iter().zip(lessons(&answers, &overlaps, threshold, neurons)) {
+            for (coupling, sign) in row.iter_mut().zip(x) {
+                *coupling += times * x[i] * sign;
             }
         }
         row[i] = 0;
@@ -67,16 +68,21 @@ pub fn landscape(
 }
 
 /// How often one neuron learns from each memory. The couplings themselves are not needed on the way: a
-/// lesson from memory `worst` changes x_i h_i of another memory by their overlap without neuron i.
+/// lesson from memory y moves x_i h_i of memory x by x_i y_i times their overlap in the other neurons.
 fn lessons(answers: &[i32], overlaps: &[Vec<i32>], threshold: i32, neurons: usize) -> Vec<i32> {
+    let moved: Vec<Vec<i32>> = overlaps
+        .iter()
+        .zip(answers)
+        .map(|(overlaps, y_i)| overlaps.iter().zip(answers).map(|(m, x_i)| x_i * y_i * m - 1).collect())
+        .collect();
     let mut times = vec![0; answers.len()];
     let mut margins = vec![0; answers.len()];
     for _ in 0..most_lessons(answers.len(), threshold, neurons) {
         let worst = margins.iter().enumerate().min_by_key(|&(_, margin)| margin);
         let Some((worst, _)) = worst.filter(|&(_, &margin)| margin < threshold) else { break };
         times[worst] += 1;
-        for ((margin, overlap), answer) in margins.iter_mut().zip(&overlaps[worst]).zip(answers) {
-            *margin += answer * answers[worst] * overlap - 1;
+        for (margin, change) in margins.iter_mut().zip(&moved[worst]) {
+            *margin += change;
         }
     }
     times
@@ -87,5 +93,5 @@ fn lessons(answers: &[i32], overlaps: &[Vec<i32>], threshold: i32, neurons: usiz
 fn most_lessons(memories: usize, threshold: i32, neurons: usize) -> u64 {
     let (neurons, memories) = (neurons as u64, memories.max(1) as u64);
     let needed = memories * (threshold as u64 / neurons + 1);
-    (1000 * needed).min(4_000_000_000 / (neurons * memories))
+    (1000 * needed).min(2_500_000_000 / (neurons * memories))
 }

@@ -10,7 +10,8 @@
 //! Sources: L. Personnaz, I. Guyon and G. Dreyfus, J. Physique Lett. 46, L-359, 1985; I. Kanter and
 //! H. Sompolinsky, Phys. Rev. A 35, 380, 1987.
 //!
-//! Capacity: N independent memories are all fixed points, but their basins shrink and are gone near N/2.
+//! Capacity: up to N independent memories are all fixed points, but their basins shrink: at N = 64, six flipped
+//! cells are mended in 75 % of cases with 30 random memories. (Keeping P_ii would close the basins near N/2.)
 //! Cost: p^2 N to find the span and p N^2 for the couplings. Not local: a coupling depends on all memories,
 //! and one more changes every coupling. It fails when the memories span everything: then P is the
 //! identity, W is 0, and every state stays where it is.

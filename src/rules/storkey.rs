@@ -17,7 +17,7 @@
 //! The order of storing counts, and the couplings depend on it. It fails where memories are alike: of ten
 //! handwritten digits at N = 64 it holds five. Far beyond its capacity the couplings grow without end.
 
-use super::finish;
+use super::{finish, span::add_scaled};
 use crate::{
     error::Error,
     landscape::{Landscape, Matrix, square},
@@ -49,15 +49,16 @@ pub fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Result<B
 fn learn(couplings: &mut [f64], memory: &Pattern) {
     let neurons = memory.cells();
     let x: Vec<f64> = memory.signs().into_iter().map(f64::from).collect();
-    let whole: Vec<f64> = couplings
-        .chunks_exact(neurons)
-        .map(|row| row.iter().zip(&x).map(|(coupling, sign)| coupling * sign).sum())
-        .collect();
+    let mut whole = vec![0.0; neurons];
+    for (row, &sign) in couplings.chunks_exact(neurons).zip(&x) {
+        add_scaled(&mut whole, row, sign);
+    }
     for (i, row) in couplings.chunks_exact_mut(neurons).enumerate() {
-        for (j, coupling) in row.iter_mut().enumerate().filter(|(j, _)| *j != i) {
-            let (h_ij, h_ji) = (whole[i] - *coupling * x[j], whole[j] - *coupling * x[i]);
+        for ((coupling, &x_j), &whole_j) in row.iter_mut().zip(&x).zip(&whole) {
+            let (h_ij, h_ji) = (whole[i] - *coupling * x_j, whole_j - *coupling * x[i]);
             // Both corrections first: their sum is the same for w_ij and w_ji to the last bit.
-            *coupling += (x[i] * x[j] - (x[i] * h_ji + h_ij * x[j])) / neurons as f64;
+            *coupling += (x[i] * x_j - (x[i] * h_ji + h_ij * x_j)) / neurons as f64;
         }
+        row[i] = 0.0;
     }
 }

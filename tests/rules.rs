@@ -1,0 +1,624 @@
+//! Every rule: the reference figures, what its theory promises, and memories that are hard on it.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop right there")]
+
+#[path = "support/recall.rs"]
+#[allow(dead_code, reason = "random memories take minutes: examples/check_reference.rs compares them")]
+mod recall;
+mod support;
+
+use hopfield_net::{
+    Error, Generator, Memories, Network, Pattern, Rule,
+    dynamics::{by_energy, by_field},
+    landscape::Landscape,
+};
+use proptest::prelude::*;
+use recall::{Meant, digits_rows, is_whole, meant, measure_digits};
+use serde::Deserialize;
+use support::{
+    figures::{digits, json},
+    scenes::{Scene, scenes, small_scenes},
+};
+
+/// Every rule with its usual parameter.
+fn every_rule() -> Vec<Rule> {
+    Rule::NAMES.iter().map(|name| name.parse().unwrap()).collect()
+}
+
+fn remember(pictures: &[Pattern]) -> Memories {
+    let mut memories = Memories::default();
+    for picture in pictures {
+        memories.store(picture.clone()).unwrap();
+    }
+    memories
+}
+
+/// The landscape of some pictures with the first of them as its state.
+fn shape(rule: Rule, pictures: &[Pattern]) -> Box<dyn Landscape> {
+    rule.landscape(&remember(pictures), false, &pictures[0]).unwrap()
+}
+
+fn pattern(rows: usize, columns: usize, signs: &[i8]) -> Pattern {
+    Pattern::from_signs(rows, columns, signs).unwrap()
+}
+
+fn random(rows: usize, columns: usize, count: usize, seed: u64) -> Vec<Pattern> {
+    let mut generator = Generator::new(seed);
+    (0..count).map(|_| Pattern::random(rows, columns, &mut generator).unwrap()).collect()
+}
+
+/// x_i h_i of a memory, cell by cell.
+fn margins(landscape: &dyn Landscape, memory: &Pattern) -> Vec<f64> {
+    let fields = landscape.fields_at(memory);
+    fields.iter().zip(memory.signs()).map(|(field, sign)| field * f64::from(sign)).collect()
+}
+
+fn least(values: &[f64]) -> f64 {
+    values.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+fn stable(landscape: &dyn Landscape, memories: &[Pattern]) -> usize {
+    memories.iter().filter(|memory| least(&margins(landscape, memory)) >= 0.0).count()
+}
+
+fn widest_difference(a: &[f64], b: &[f64]) -> f64 {
+    assert_eq!(a.len(), b.len());
+    a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
+}
+
+fn asymmetry(couplings: &[f64], neurons: usize) -> f64 {
+    let pairs = (0..neurons).flat_map(|i| (0..i).map(move |j| (i, j)));
+    pairs.map(|(i, j)| (couplings[i * neurons + j] - couplings[j * neurons + i]).abs()).fold(0.0, f64::max)
+}
+
+/// Near enough: 1e-9 of its size, or 1e-9 where it is small.
+fn assert_near(what: &str, ours: f64, reference: f64) {
+    let tolerance = 1e-9 * reference.abs().max(1.0);
+    assert!((ours - reference).abs() <= tolerance, "{what}: {ours}, reference {reference}");
+}
+
+// The reference figures.
+
+#[derive(Deserialize)]
+struct Fingerprint {
+    k: usize,
+    rule: String,
+    frobenius: Option<f64>,
+    #[serde(rename = "sum W_ij (64 i + j + 1)")]
+    checksum: Option<f64>,
+    #[serde(rename = "W[0][1..6]")]
+    first_row: Option<Vec<f64>>,
+    min_x_h: Option<Vec<f64>>,
+    max_asymmetry: Option<f64>,
+    stable: Option<usize>,
+    #[serde(rename = "E = -sum F(x.s) of patterns")]
+    energies: Option<Vec<f64>>,
+    #[serde(rename = "ln sum exp(x.s) of patterns")]
+    logarithms: Option<Vec<f64>>,
+}
+
+#[test]
+fn couplings_and_energies_are_those_of_the_reference() {
+    let mut compared = 0;
+    for row in json::<Vec<Fingerprint>>("golden_float.json") {
+        let Meant::Rule(rule) = meant(&row.rule) else { continue };
+        compared += 1;
+        let what = format!("{} with {} digits", row.rule, row.k);
+        let memories = digits(row.k);
+        let landscape = shape(rule, &memories);
+        if let Some(reference) = row.stable {
+            assert_eq!(stable(&*landscape, &memories), reference, "{what}");
+        }
+        if let Some(frobenius) = row.frobenius {
+            let couplings = landscape.couplings().unwrap();
+            assert_near(&what, couplings.iter().map(|w| w * w).sum::<f64>().sqrt(), frobenius);
+            let weighted = couplings.iter().zip(1..).map(|(w, place)| w * f64::from(place));
+            assert_near(&what, weighted.sum(), row.checksum.unwrap());
+            for (ours, reference) in couplings[1..6].iter().zip(row.first_row.unwrap()) {
+                assert_near(&what, *ours, reference);
+            }
+            assert_near(&what, asymmetry(&couplings, 64), row.max_asymmetry.unwrap());
+        }
+        for (memory, reference) in memories.iter().zip(row.min_x_h.unwrap_or_default()) {
+            assert_near(&what, least(&margins(&*landscape, memory)), reference);
+        }
+        let logarithms = row.logarithms.into_iter().flatten().map(|logarithm| -logarithm);
+        let energies = row.energies.into_iter().flatten().chain(logarithms);
+        for (memory, reference) in memories.iter().zip(energies) {
+            assert_near(&what, landscape.energy_at(memory).unwrap(), reference);
+        }
+    }
+    // 60 rows, of which minimum probability flow and softmax (twice) are no rules of ours.
+    assert_eq!(compared, 45);
+}
+
+#[test]
+fn digits_are_held_and_recalled_as_often_as_in_the_reference() {
+    // k = 3, 6, 10 here; `cargo run --release --example check_reference` compares every row.
+    let mut compared = 0;
+    for row in digits_rows().into_iter().filter(|row| [3, 6, 10].contains(&row.k)) {
+        let Meant::Rule(rule) = meant(&row.rule) else { continue };
+        compared += 1;
+        let (stable, recalled) = measure_digits(row.k, rule).unwrap();
+        let what = format!("{} with {} digits: {recalled:?}, reference {:?}", row.rule, row.k, row.recalled);
+        assert_eq!(stable, row.stable, "{what}");
+        // 2 of 200 probes where numbers are real.
+        let tolerance = if is_whole(rule) { 0 } else { 2 * row.k };
+        let outside =
+            recalled.iter().zip(row.recalled).any(|(ours, theirs)| ours.abs_diff(theirs) > tolerance);
+        assert!(!outside, "{what}");
+    }
+    assert_eq!(compared, 27);
+}
+
+// Storkey.
+
+#[test]
+fn storkey_leaves_out_what_it_must_leave_out() {
+    // Without the exclusion of i and j in h_ij, other couplings come out already here.
+    let memories = [pattern(2, 2, &[1, 1, -1, -1]), pattern(2, 2, &[1, -1, 1, -1])];
+    let couplings = shape(Rule::Storkey, &memories).couplings().unwrap();
+    let mut expected = [0.0; 16];
+    for (i, j) in [(0, 3), (1, 2)] {
+        (expected[i * 4 + j], expected[j * 4 + i]) = (-0.75, -0.75);
+    }
+    assert_eq!(couplings, expected);
+}
+
+#[test]
+fn storkey_is_its_formula_written_out() {
+    let memories = random(3, 4, 5, 1);
+    let mut w = [[0.0_f64; 12]; 12];
+    for memory in &memories {
+        let x: Vec<f64> = memory.signs().into_iter().map(f64::from).collect();
+        let old = w;
+        let h = |i: usize, j: usize| -> f64 {
+            (0..12).filter(|&k| k != i && k != j).map(|k| old[i][k] * x[k]).sum()
+        };
+        for i in 0..12 {
+            for j in (0..12).filter(|&j| j != i) {
+                w[i][j] += (x[i] * x[j] - x[i] * h(j, i) - h(i, j) * x[j]) / 12.0;
+            }
+        }
+    }
+    let couplings = shape(Rule::Storkey, &memories).couplings().unwrap();
+    assert!(widest_difference(&couplings, w.as_flattened()) < 1e-12);
+}
+
+#[test]
+fn storkey_says_when_it_has_outgrown_all_numbers() {
+    // Three memories in turn, each of which makes the others' couplings grow.
+    let three = [[1, 1, 1, 1, 1], [1, 1, -1, 1, -1], [1, 1, -1, -1, 1]].map(|signs| pattern(1, 5, &signs));
+    let pictures: Vec<Pattern> = three.into_iter().cycle().take(4096).collect();
+    let state = Pattern::blank(1, 5).unwrap();
+    assert_eq!(Rule::Storkey.landscape(&remember(&pictures), false, &state).unwrap_err(), Error::Diverged);
+}
+
+// Projection and dreaming kernel.
+
+/// W with the diagonal that makes it a projector: P_ii from what P x = x says about memory x.
+fn heard_in_full(landscape: &dyn Landscape, memories: &[Pattern]) -> bool {
+    // x_i h_i = 1 - P_ii, the same for every memory.
+    let first = margins(landscape, &memories[0]);
+    let same = memories.iter().all(|memory| widest_difference(&margins(landscape, memory), &first) < 1e-10);
+    same && first.iter().all(|margin| (0.0..1.0).contains(margin))
+}
+
+#[test]
+fn projection_hears_every_independent_memory_in_full() {
+    for (rows, columns, count) in [(8, 8, 10), (8, 8, 32), (5, 7, 20), (16, 16, 100)] {
+        let memories = random(rows, columns, count, 3);
+        let landscape = shape(Rule::Projection, &memories);
+        assert!(heard_in_full(&*landscape, &memories), "{count} of {rows} x {columns}");
+        assert!(least(&margins(&*landscape, &memories[0])) > 0.0);
+        let couplings = landscape.couplings().unwrap();
+        assert_eq!(asymmetry(&couplings, rows * columns), 0.0);
+        assert!(couplings.iter().step_by(rows * columns + 1).all(|&own| own == 0.0));
+        // The trace of a projector is its rank: sum of P_ii = p, so that the sum of 1 - P_ii is N - p.
+        let trace: f64 = margins(&*landscape, &memories[0]).iter().sum();
+        assert!((trace - (rows * columns - count) as f64).abs() < 1e-8);
+    }
+}
+
+#[test]
+fn projection_is_the_same_for_duplicates_inverses_and_dependent_memories() {
+    let three = random(8, 8, 3, 4);
+    // Half of x + y + z - u, with u = x y z cell by cell, is +1 or -1 again.
+    let product: Vec<i8> =
+        (0..64).map(|cell| three.iter().map(|memory| memory.spin(cell)).product()).collect();
+    let u = pattern(8, 8, &product);
+    let four = [three.clone(), vec![u.clone()]].concat();
+    let half: Vec<i8> = (0..64)
+        .map(|cell| (three.iter().map(|memory| memory.spin(cell)).sum::<i8>() - u.spin(cell)) / 2)
+        .collect();
+    let dependent = pattern(8, 8, &half);
+    for rule in [Rule::Projection, Rule::DreamingKernel { t: 1e300 }] {
+        let reference = shape(rule, &four);
+        for more in [four[1].clone(), four[2].inverse(), dependent.clone()] {
+            let memories = [vec![more.clone()], four.clone(), vec![more]].concat();
+            let landscape = shape(rule, &memories);
+            let (ours, theirs) = (landscape.couplings().unwrap(), reference.couplings().unwrap());
+            assert!(widest_difference(&ours, &theirs) < 1e-12, "{rule}");
+            assert!(heard_in_full(&*landscape, &memories), "{rule}");
+        }
+    }
+}
+
+#[test]
+fn memories_that_span_everything_leave_nothing_to_hear() {
+    // P is the identity then and W is 0, but for rounding: every state must stay where it is.
+    for count in [40, 100] {
+        let memories = random(3, 4, count, 5);
+        let landscape = shape(Rule::Projection, &memories);
+        for state in random(3, 4, 50, 6) {
+            assert!(landscape.fields_at(&state).iter().all(|&field| field == 0.0));
+        }
+        assert!((0..12).all(|neuron| !landscape.is_restless(neuron)));
+    }
+}
+
+#[test]
+fn sleep_leads_from_hebb_to_the_projection() {
+    for memories in [digits(10), random(4, 4, 30, 7)] {
+        let cells = memories[0].cells();
+        let awake = shape(Rule::DreamingKernel { t: 0.0 }, &memories).couplings().unwrap();
+        let hebb: Vec<f64> =
+            shape(Rule::Hebb, &memories).couplings().unwrap().iter().map(|w| w / cells as f64).collect();
+        assert!(widest_difference(&awake, &hebb) < 1e-12);
+        let projection = shape(Rule::Projection, &memories).couplings().unwrap();
+        let mut before = f64::INFINITY;
+        for t in [1.0, 1e2, 1e4, 1e6, 1e12] {
+            let slept = shape(Rule::DreamingKernel { t }, &memories);
+            let far = widest_difference(&slept.couplings().unwrap(), &projection);
+            assert!(far < before.max(1e-11), "t = {t}: {far}");
+            before = far;
+        }
+        assert!(before < 1e-10, "{before}");
+    }
+}
+
+#[test]
+fn digits_awaken_with_sleep() {
+    let memories = digits(10);
+    let counts =
+        [0.0, 1.0, 2.0, 5.0].map(|t| stable(&*shape(Rule::DreamingKernel { t }, &memories), &memories));
+    assert_eq!(counts, [0, 2, 9, 10]);
+}
+
+#[test]
+fn couplings_of_real_numbers_make_real_ties() {
+    // Two memories at right angles: Hebb's couplings over N, in sixths that no binary number meets.
+    let memories = [pattern(1, 6, &[1, 1, 1, 1, 1, 1]), pattern(1, 6, &[1, 1, 1, -1, -1, -1])];
+    let hebb = shape(Rule::Hebb, &memories);
+    let mut ties = 0;
+    for word in 0..64_u32 {
+        let signs: Vec<i8> = (0..6).map(|cell| if word >> cell & 1 == 1 { 1 } else { -1 }).collect();
+        let state = pattern(1, 6, &signs);
+        let whole = hebb.fields_at(&state);
+        for rule in [Rule::Projection, Rule::DreamingKernel { t: 10.0 }, Rule::DreamingKernel { t: 0.3 }] {
+            for (real, whole) in shape(rule, &memories).fields_at(&state).iter().zip(&whole) {
+                assert_eq!(*real == 0.0, *whole == 0.0, "{rule}: {real} where Hebb hears {whole}");
+                ties += usize::from(*whole == 0.0);
+            }
+        }
+    }
+    assert!(ties > 100);
+}
+
+// The perceptrons.
+
+#[test]
+fn perceptron_is_sure_of_every_memory_and_has_no_energy() {
+    for (threshold, c) in [(None, 640.0), (Some(1), 1.0), (Some(5000), 5000.0)] {
+        for memories in [digits(10), random(8, 8, 48, 8)] {
+            let landscape = shape(Rule::Perceptron { threshold }, &memories);
+            for memory in &memories {
+                assert!(least(&margins(&*landscape, memory)) >= c);
+            }
+            assert!(asymmetry(&landscape.couplings().unwrap(), 64) > 0.0);
+            assert_eq!(landscape.unit(), c);
+            assert_eq!(landscape.energy(), Err(Error::NoEnergy));
+            assert_eq!(landscape.energy_at(&memories[0]), Err(Error::NoEnergy));
+        }
+    }
+}
+
+#[test]
+fn couplings_say_who_hears_whom() {
+    // What flipping j changes for i is W_ij, and not W_ji.
+    let memories = digits(10);
+    let mut landscape = shape(Rule::Perceptron { threshold: None }, &memories);
+    let couplings = landscape.couplings().unwrap();
+    for j in [0, 17, 40] {
+        let (before, was) = (landscape.fields_at(landscape.state()), landscape.state().spin(j));
+        landscape.flip(j);
+        for (i, before) in before.iter().enumerate() {
+            assert_eq!(before - landscape.field(i), 2.0 * f64::from(was) * couplings[i * 64 + j]);
+        }
+    }
+}
+
+#[test]
+fn perceptrons_stop_where_memories_contradict_each_other() {
+    let x = digits(1).remove(0);
+    let mut almost = x.clone();
+    almost.flip(27);
+    for rule in [Rule::Perceptron { threshold: None }, Rule::SymmetricPerceptron { kappa: 0.7 }] {
+        let memories = [x.clone(), almost.clone()];
+        let landscape = shape(rule, &memories);
+        // Cell 27 alone cannot be right in both; all others are.
+        for memory in &memories {
+            let margins = margins(&*landscape, memory);
+            assert!(margins.iter().enumerate().all(|(cell, &margin)| cell == 27 || margin > 0.0), "{rule}");
+        }
+        let alone = [pattern(1, 1, &[1]), pattern(1, 1, &[-1])];
+        assert_eq!(shape(rule, &alone).couplings().unwrap(), [0.0], "{rule}");
+        let crowd = random(2, 3, 40, 9);
+        assert_eq!(shape(rule, &crowd).fields_at(&crowd[0]).len(), 6, "{rule}");
+    }
+}
+
+#[test]
+fn symmetric_perceptron_holds_every_memory_firmly() {
+    for memories in [digits(10), random(8, 8, 24, 10)] {
+        for kappa in [0.0, 0.7] {
+            let landscape = shape(Rule::SymmetricPerceptron { kappa }, &memories);
+            let couplings = landscape.couplings().unwrap();
+            assert_eq!(asymmetry(&couplings, 64), 0.0);
+            assert!(couplings.iter().all(|coupling| coupling.fract() == 0.0));
+            for memory in &memories {
+                for (margin, row) in margins(&*landscape, memory).iter().zip(couplings.chunks(64)) {
+                    let length = row.iter().map(|w| w * w).sum::<f64>().sqrt();
+                    assert!(margin / length >= kappa);
+                }
+            }
+            landscape.energy().unwrap();
+        }
+    }
+}
+
+// Dense and exponential memories.
+
+#[test]
+fn dense_memories_of_power_two_are_hebb() {
+    // E = - sum of m^2 = 2 E_hebb - p N, and fields are twice Hebb's.
+    let memories = digits(5);
+    let (dense, hebb) = (shape(Rule::Dense { power: 2 }, &memories), shape(Rule::Hebb, &memories));
+    for state in random(8, 8, 100, 11) {
+        let expected = 2.0 * hebb.energy_at(&state).unwrap() - 5.0 * 64.0;
+        assert_eq!(dense.energy_at(&state).unwrap(), expected);
+        let twice: Vec<f64> = hebb.fields_at(&state).iter().map(|field| 2.0 * field).collect();
+        assert_eq!(dense.fields_at(&state), twice);
+    }
+    assert_eq!(dense.unit(), 2.0 * hebb.unit());
+}
+
+#[test]
+fn rules_without_couplings_say_so() {
+    for rule in [Rule::Dense { power: 3 }, Rule::Exponential] {
+        assert_eq!(shape(rule, &digits(2)).couplings(), Err(Error::NoCouplings));
+    }
+}
+
+#[test]
+fn the_greatest_powers_stay_numbers() {
+    let memories = random(64, 64, 3, 12);
+    for rule in [Rule::Dense { power: 64 }, Rule::Dense { power: 33 }, Rule::Exponential] {
+        let mut landscape = shape(rule, &memories);
+        assert!(landscape.energy().unwrap().is_finite());
+        let mut cue = memories[0].clone();
+        cue.corrupt(1000, &mut Generator::new(13)).unwrap();
+        landscape.place(&cue);
+        for neuron in 0..4096 {
+            assert!(landscape.field(neuron).is_finite());
+            if landscape.is_restless(neuron) {
+                landscape.flip(neuron);
+            }
+        }
+        assert_eq!(landscape.state(), &memories[0], "{rule}");
+    }
+}
+
+#[test]
+fn exponential_memories_order_states_as_the_published_energy_does() {
+    // Overlaps are small at 4x4, so that the plain sum of exponentials is a number too.
+    let memories = random(4, 4, 6, 14);
+    let landscape = shape(Rule::Exponential, &memories);
+    let published = |state: &Pattern| -> f64 {
+        -memories.iter().map(|memory| f64::from(memory.overlap(state)).exp()).sum::<f64>()
+    };
+    for state in random(4, 4, 300, 15) {
+        assert_near("energy", landscape.energy_at(&state).unwrap(), -(-published(&state)).ln());
+        for (cell, field) in landscape.fields_at(&state).iter().enumerate() {
+            let mut trial = state.clone();
+            trial.flip(cell);
+            let fell = published(&trial) < published(&state) * (1.0 + 1e-9);
+            let flips = by_field(state.spin(cell), *field) != state.spin(cell);
+            assert_eq!(fell, flips);
+        }
+    }
+}
+
+// What holds for every rule.
+
+/// A landscape of the scene under a rule, in the state of the cue.
+fn scene_landscape(scene: &Scene, rule: Rule) -> Box<dyn Landscape> {
+    let (memories, cue) = scene.pictures();
+    rule.landscape(&remember(&memories), scene.biased, &cue).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn flipping_changes_the_energy_by_twice_the_field(scene in small_scenes(0, 12), power in 2..12_u32) {
+        let rules = every_rule().into_iter().chain([Rule::Dense { power }]);
+        for rule in rules.filter(|rule| !matches!(rule, Rule::Perceptron { .. })) {
+            let mut landscape = scene_landscape(&scene, rule);
+            let before = landscape.energy().unwrap();
+            for cell in 0..scene.cells() {
+                let expected = 2.0 * f64::from(landscape.state().spin(cell)) * landscape.field(cell);
+                landscape.flip(cell);
+                let change = landscape.energy().unwrap() - before;
+                let tolerance = if is_whole(rule) && power < 8 { 0.0 } else { 1e-9 * before.abs().max(1.0) };
+                prop_assert!((change - expected).abs() <= tolerance, "{rule}: {change}, field says {expected}");
+                landscape.flip(cell);
+            }
+        }
+    }
+
+    #[test]
+    fn both_restoring_rules_agree(scene in small_scenes(0, 12), power in 2..9_u32) {
+        // Whole numbers below 2^53: exactly so, ties included.
+        for rule in [Rule::Hebb, Rule::SymmetricPerceptron { kappa: 0.7 }, Rule::Dense { power }] {
+            let landscape = scene_landscape(&scene, rule);
+            for cell in 0..scene.cells() {
+                let by_field = by_field(landscape.state().spin(cell), landscape.field(cell));
+                prop_assert_eq!(by_field, by_energy(&*landscape, cell).unwrap(), "{}, cell {}", rule, cell);
+            }
+        }
+        // Real numbers: wherever the energy moves by more than rounding.
+        for rule in [Rule::Storkey, Rule::Projection, Rule::DreamingKernel { t: 2.0 }, Rule::Exponential] {
+            let landscape = scene_landscape(&scene, rule);
+            for cell in (0..scene.cells()).filter(|&cell| landscape.field(cell) != 0.0) {
+                let by_field = by_field(landscape.state().spin(cell), landscape.field(cell));
+                prop_assert_eq!(by_field, by_energy(&*landscape, cell).unwrap(), "{}, cell {}", rule, cell);
+            }
+        }
+    }
+
+    #[test]
+    fn energy_never_rises(scene in small_scenes(1, 12)) {
+        for rule in every_rule().into_iter().filter(|rule| !matches!(rule, Rule::Perceptron { .. })) {
+            let mut network = scene.network();
+            network.set_rule(rule).unwrap();
+            let mut energy = network.energy().unwrap();
+            for _ in 0..4 * scene.cells() {
+                let step = network.step();
+                let after = step.energy.unwrap();
+                prop_assert!(after < energy || !step.flipped && after == energy, "{rule}: {energy} to {after}");
+                energy = after;
+            }
+        }
+    }
+
+    #[test]
+    fn fields_that_follow_flips_equal_fields_counted_afresh(scene in scenes(0, 8)) {
+        prop_assume!(scene.cells() <= 256);
+        for rule in every_rule() {
+            let mut landscape = scene_landscape(&scene, rule);
+            let mut generator = Generator::new(scene.seed);
+            for _ in 0..30 {
+                landscape.flip(generator.below(scene.cells()));
+            }
+            let afresh = landscape.fields_at(landscape.state());
+            let followed: Vec<f64> = (0..scene.cells()).map(|cell| landscape.field(cell)).collect();
+            let tolerance = if is_whole(rule) { 0.0 } else { 1e-9 };
+            prop_assert!(widest_difference(&afresh, &followed) <= tolerance, "{}", rule);
+        }
+    }
+
+    #[test]
+    fn bias_is_the_sum_of_the_memories_in_field_and_energy_alike(scene in small_scenes(0, 8)) {
+        let (pictures, cue) = scene.pictures();
+        let memories = remember(&pictures);
+        let leaning: Vec<f64> =
+            (0..scene.cells()).map(|cell| pictures.iter().map(|x| f64::from(x.spin(cell))).sum()).collect();
+        for rule in every_rule() {
+            let scale = if is_whole(rule) { 1.0 } else { 1.0 / scene.cells() as f64 };
+            let with = rule.landscape(&memories, true, &cue).unwrap();
+            let without = rule.landscape(&memories, false, &cue).unwrap();
+            for (cell, lean) in leaning.iter().enumerate() {
+                prop_assert!((with.field(cell) - without.field(cell) - scale * lean).abs() < 1e-9, "{}", rule);
+            }
+            if let (Ok(with), Ok(without)) = (with.energy(), without.energy()) {
+                let heard: f64 = leaning.iter().zip(cue.signs()).map(|(b, s)| b * f64::from(s)).sum();
+                prop_assert!((with - without + scale * heard).abs() < 1e-9, "{}", rule);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_bears_one_neuron_no_memory_and_many_alike() {
+    let blank = Pattern::blank(1, 1).unwrap();
+    let active = blank.inverse();
+    for rule in every_rule().into_iter().chain([Rule::Dense { power: 2 }, Rule::DreamingKernel { t: 0.0 }]) {
+        for pictures in [vec![], vec![active.clone()], vec![active.clone(), blank.clone(), active.clone()]] {
+            let landscape = rule.landscape(&remember(&pictures), false, &blank).unwrap();
+            assert!(landscape.field(0).is_finite() && landscape.unit() > 0.0, "{rule}");
+            assert!(
+                landscape.energy().map_or_else(|error| error == Error::NoEnergy, f64::is_finite),
+                "{rule}"
+            );
+        }
+        let none = rule.landscape(&remember(&[]), true, &Pattern::blank(8, 8).unwrap()).unwrap();
+        assert!((0..64).all(|cell| none.field(cell) == 0.0), "{rule}");
+        let same = vec![digits(1).remove(0); 20];
+        assert_eq!(stable(&*shape(rule, &same), &same), 20, "{rule}");
+        let [x, inverse] = [same[0].clone(), same[0].inverse()];
+        assert_eq!(stable(&*shape(rule, &[x.clone(), inverse]), &[x]), 1, "{rule}");
+    }
+}
+
+#[test]
+fn switching_the_rule_keeps_memories_and_state() {
+    let mut network = Network::with_seed(8, 8, 1).unwrap();
+    for digit in digits(5) {
+        network.store(&digit).unwrap();
+    }
+    network.set_state(&digits(7)[6]).unwrap();
+    let energy = network.energy();
+    for rule in every_rule() {
+        network.set_rule(rule).unwrap();
+        assert_eq!(network.rule(), rule);
+        assert_eq!(network.memories().patterns(), digits(5));
+        assert_eq!(network.state(), &digits(7)[6]);
+    }
+    network.set_rule(Rule::Hebb).unwrap();
+    assert_eq!(network.energy(), energy);
+}
+
+// Names and parameters.
+
+#[test]
+fn names_and_parameters_are_read_and_told() {
+    for name in Rule::NAMES {
+        let rule: Rule = name.parse().unwrap();
+        assert_eq!(rule.to_string(), name);
+        assert_eq!(Rule::parse(name, rule.parameter()), Ok(rule));
+    }
+    let usual = Rule::NAMES.map(|name| name.parse::<Rule>().unwrap().parameter());
+    assert_eq!(usual, [None, None, None, None, Some(0.7), Some(10.0), Some(3.0), None]);
+    assert_eq!(Rule::parse("perceptron", Some(640.0)).unwrap().parameter(), Some(640.0));
+    assert!(matches!(Rule::parse("boltzmann", None), Err(Error::Name { .. })));
+}
+
+#[test]
+fn parameters_out_of_range_are_refused() {
+    let wrong: [(&str, &[f64]); 8] = [
+        ("hebb", &[0.0, f64::NAN]),
+        ("storkey", &[1.0]),
+        ("projection", &[1.0]),
+        ("exponential", &[2.0]),
+        ("perceptron", &[0.0, -1.0, 0.5, 1_000_001.0, f64::NAN, f64::INFINITY]),
+        ("symmetric-perceptron", &[-0.1, 64.5, f64::NAN, f64::INFINITY]),
+        ("dreaming-kernel", &[-1e-9, f64::NAN, f64::INFINITY, f64::NEG_INFINITY]),
+        ("dense", &[1.0, 0.0, -3.0, 2.5, 65.0, f64::NAN, f64::INFINITY]),
+    ];
+    for (name, parameters) in wrong {
+        for &parameter in parameters {
+            let refused = Rule::parse(name, Some(parameter));
+            assert!(matches!(refused, Err(Error::Range { .. })), "{name} {parameter}: {refused:?}");
+        }
+    }
+    let message = Rule::parse("dreaming-kernel", Some(-1.0)).unwrap_err().to_string();
+    assert_eq!(message, "expected the dreaming kernel's t to be a finite number from 0 up, got -1");
+    let message = Rule::parse("hebb", Some(3.0)).unwrap_err().to_string();
+    assert_eq!(message, "expected the rule's parameter to be left out, as hebb has none, got 3");
+    // The same by hand, and the network stays as it is.
+    let mut network = Network::with_seed(8, 8, 1).unwrap();
+    for rule in [Rule::Dense { power: 1 }, Rule::DreamingKernel { t: f64::NAN }] {
+        assert!(matches!(network.set_rule(rule), Err(Error::Range { .. })));
+        assert_eq!(network.rule(), Rule::Hebb);
+    }
+}
