@@ -36,7 +36,13 @@ export default function site(mode) {
     plugins: [
       ...pages.map(
         ({ html, name }) =>
-          new HtmlWebpackPlugin({ template: html, filename: html, chunks: [name], scriptLoading: "defer" }),
+          new HtmlWebpackPlugin({
+            template: html,
+            filename: html,
+            chunks: [name],
+            scriptLoading: "defer",
+            favicon: "www/icon.svg",
+          }),
       ),
       new MiniCssExtractPlugin({ filename: named(".css") }),
     ],

@@ -2,7 +2,7 @@
 // throughout. Two forms, each in two orders; the benchmark takes whichever is fastest at each size.
 
 /** A fast 32-bit generator (G. Marsaglia, "Xorshift RNGs", J. Stat. Soft. 8, 2003): whole numbers below n. */
-function xorshift(seed) {
+export function xorshift(seed) {
   let x = seed | 1;
   return (n) => {
     x ^= x << 13;

@@ -92,7 +92,8 @@ export class EnergyCurve extends Part {
   /** The update pointed at. */
   declare hover: number | undefined;
   #layout: CurveLayout | undefined;
-  #dragging = false;
+  /** Where a drag began, in the window. */
+  #from: { x: number; y: number } | undefined;
 
   constructor() {
     super();
@@ -121,7 +122,7 @@ export class EnergyCurve extends Part {
         @pointerdown=${this.#down}
         @pointermove=${this.#move}
         @pointerup=${this.#up}
-        @pointercancel=${this.#up}
+        @pointercancel=${this.#rest}
         @pointerleave=${() => {
           this.hover = undefined;
         }}
@@ -135,7 +136,7 @@ export class EnergyCurve extends Part {
     const { network } = this.session;
     const { time, first, end, columns } = network;
     const at = Math.min(this.hover ?? time, end);
-    if (end === 0 && network.memoryCount > 0) return "Dashed lines: how deep the valley of each memory is.";
+    if (end === 0 && network.memoryCount > 0) return "Dashed lines: the energy of each memory.";
     if (at <= first || (this.player.playing && this.hover === undefined)) return "";
     const { cell, field, flipped } = network.moment(at);
     // Changing a cell changes the energy by -2 |h|, for it went where its field pointed.
@@ -173,18 +174,28 @@ export class EnergyCurve extends Part {
     const time = this.#timeAt(event);
     if (event.button !== 0 || time === undefined) return;
     this.#canvas.setPointerCapture(event.pointerId);
-    this.#dragging = true;
-    this.#travel(time);
+    this.#from = { x: event.clientX, y: event.clientY };
+    // A finger may be about to scroll the page: it travels once it moves sideways, or lifts where it was.
+    if (event.pointerType !== "touch") this.#travel(time);
   }
 
   #move(event: PointerEvent): void {
     const time = this.#timeAt(event);
     this.hover = time;
-    if (this.#dragging && time !== undefined) this.#travel(time);
+    if (!this.#from || time === undefined) return;
+    const { x, y } = this.#from;
+    const sideways = Math.abs(event.clientX - x) > Math.abs(event.clientY - y);
+    if (sideways || event.pointerType !== "touch") this.#travel(time);
   }
 
   #up(event: PointerEvent): void {
-    this.#dragging = false;
+    const time = this.#timeAt(event);
+    if (this.#from && time !== undefined) this.#travel(time);
+    this.#rest(event);
+  }
+
+  #rest(event: PointerEvent): void {
+    this.#from = undefined;
     if (event.pointerType === "touch") this.hover = undefined;
   }
 

@@ -1,6 +1,7 @@
 // The lab: puts the parts together on one screen.
 import "./theme.css";
 import "./energy-curve";
+import "./energy-meaning";
 import "./example-picker";
 import "./key-help";
 import "./memory-shelf";
@@ -17,16 +18,6 @@ import { Session, Unavailable } from "./session";
 import { controls } from "./style";
 import { onThemeChange, theme, toggleTheme } from "./theme";
 
-/** The page's icon. It is linked here so that it is served from the site itself, as a strict policy asks. */
-function linkIcon(): void {
-  const link = document.createElement("link");
-  link.rel = "icon";
-  link.href = new URL("./icon.svg", import.meta.url).href;
-  document.head.append(link);
-}
-
-linkIcon();
-
 /** The whole page. */
 export class HopfieldLab extends LitElement {
   static override properties = {
@@ -39,7 +30,7 @@ export class HopfieldLab extends LitElement {
     css`
       :host {
         display: block;
-        max-width: 1320px;
+        max-width: 1440px;
         margin: 0 auto;
         padding: 10px 28px 24px;
       }
@@ -67,7 +58,7 @@ export class HopfieldLab extends LitElement {
         grid-template-areas: "shelf pad side";
         gap: 26px;
         /* the pad takes what the height of the window leaves beside everything under it */
-        --pad: clamp(340px, 100vh - 330px, 640px);
+        --pad: clamp(340px, 100vh - 290px, 680px);
       }
       memory-shelf {
         grid-area: shelf;
@@ -85,8 +76,7 @@ export class HopfieldLab extends LitElement {
         gap: 14px;
       }
       energy-curve {
-        min-height: 320px;
-        height: var(--pad);
+        height: calc(0.45 * var(--pad) + 80px);
       }
       verdict-line {
         min-height: 3em;
@@ -113,31 +103,16 @@ export class HopfieldLab extends LitElement {
       }
       @media (max-width: 1079px) {
         main {
-          grid-template-columns: minmax(340px, var(--pad)) minmax(280px, 1fr);
+          grid-template-columns: minmax(300px, var(--pad)) minmax(280px, 1fr);
           grid-template-areas:
             "shelf shelf"
             "pad side";
           gap: 16px 24px;
-          --pad: clamp(320px, 100vh - 420px, 480px);
+          --pad: clamp(300px, 100vh - 460px, 480px);
         }
       }
-      @media (max-width: 699px) {
-        :host {
-          padding: 2px 16px 16px;
-        }
-        header {
-          gap: 0;
-          min-height: 44px;
-          margin-bottom: 4px;
-        }
-        h1 {
-          margin-right: auto;
-          font-size: clamp(17px, 5.4vw, 22px);
-          white-space: nowrap;
-        }
-        .tagline {
-          display: none;
-        }
+      /* One column: a phone, and a tablet held upright. */
+      @media (max-width: 699px), (max-width: 1079px) and (orientation: portrait) {
         main {
           display: flex;
           flex-direction: column;
@@ -158,8 +133,38 @@ export class HopfieldLab extends LitElement {
           min-height: 41px;
         }
         energy-curve {
-          min-height: 168px;
           height: 168px;
+        }
+      }
+      @media (min-width: 700px) and (max-width: 1079px) and (orientation: portrait) {
+        main {
+          --pad: clamp(360px, 100vh - 620px, 680px);
+          max-width: var(--pad);
+          margin: 0 auto;
+        }
+        verdict-line {
+          min-height: 50px; /* two lines, so that the curve stays where it is */
+        }
+        energy-curve {
+          height: calc(0.45 * var(--pad));
+        }
+      }
+      @media (max-width: 699px) {
+        :host {
+          padding: 2px 16px 16px;
+        }
+        header {
+          gap: 0;
+          min-height: 44px;
+          margin-bottom: 4px;
+        }
+        h1 {
+          margin-right: auto;
+          font-size: clamp(17px, 5.4vw, 22px);
+          white-space: nowrap;
+        }
+        .tagline {
+          display: none;
         }
       }
     `,
@@ -227,6 +232,7 @@ export class HopfieldLab extends LitElement {
       </section>
       <section class="side" aria-label="The energy">
         <energy-curve .session=${session} .player=${player}></energy-curve>
+        <energy-meaning .session=${session}></energy-meaning>
         <run-settings .session=${session} .player=${player}></run-settings>
       </section>
     </main>`;

@@ -149,6 +149,7 @@ export class MemoryShelf extends Part {
         ol {
           flex-direction: row;
           gap: 4px;
+          min-height: 106px; /* with no memories too, so that the pad stays where it is */
           scrollbar-width: none;
         }
         .memory {

@@ -94,6 +94,13 @@ export class PadTools extends Part {
         grid-template-columns: repeat(4, 1fr);
         gap: 8px;
       }
+      /* Beside the pad, so that one sees what happens on it. */
+      @media (min-width: 1080px) {
+        #more {
+          position-area: right span-top;
+          margin: 0 8px;
+        }
+      }
       @media (max-width: 420px) {
         .modes button,
         .corrupt button {

@@ -14,6 +14,9 @@ const PULSED_UPDATES = 256;
 /** The button bit of a pen's eraser end. */
 const ERASER = 32;
 
+/** A quick stroke must not count as a fling: Chromium swallows the tap that follows one, on whatever button it falls. */
+const NO_GESTURES = { handleEvent: (event: TouchEvent) => event.preventDefault(), passive: false };
+
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 interface Stroke {
@@ -92,6 +95,7 @@ export class PatternPad extends Part {
       aria-label="The pad, ${rows} by ${columns} cells. Arrow keys move, space flips."
       aria-multiselectable="true"
       aria-activedescendant="cell-${this.cursor}"
+      @touchstart=${NO_GESTURES}
       @pointerdown=${this.#down}
       @pointermove=${this.#move}
       @pointerup=${this.#up}

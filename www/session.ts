@@ -140,6 +140,15 @@ export class Session {
     return label;
   }
 
+  /** Where the network is at rest: the moment of the flip that brought it there. */
+  restedAt(): number | undefined {
+    const { restless, first, time } = this.#network;
+    if (restless > 0) return undefined;
+    let moment = time;
+    while (moment > first && !this.#network.moment(moment).flipped) moment -= 1;
+    return moment;
+  }
+
   /** The memory most like the pad, and in how many cells it differs. */
   nearest(): { index: number; distance: number } | undefined {
     const overlaps = this.#network.overlaps();

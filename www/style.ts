@@ -95,9 +95,11 @@ export const controls = css`
   }
 `;
 
-/** A popover beside the button that opens it; where anchors are unknown, in the middle of the window. */
+/** A popover beside the button that opens it; where anchors are unknown, in the lower corner, away from the pad. */
 export const popovers = css`
   [popover] {
+    inset: auto 12px 12px auto;
+    margin: 0;
     width: max-content;
     max-width: calc(100vw - 24px);
     max-height: calc(100vh - 24px);

@@ -39,9 +39,8 @@ export class VerdictLine extends Part {
 
   protected override render(): TemplateResult {
     const { session, player } = this;
-    const { time, end, restless } = session.network;
-    const outcome = !player.playing && time > 0 && time === end && restless === 0;
-    const spoken = session.notice || (outcome ? this.#outcome() : "");
+    const settled = !player.playing && session.network.time > 0 && session.network.restless === 0;
+    const spoken = session.notice || (settled ? this.#sentence() : "");
     return html`
       <p id="verdict" class="numbers">${session.notice || this.#sentence()}</p>
       <div id="spoken" class="unseen" aria-live="polite">${spoken}</div>
@@ -50,10 +49,10 @@ export class VerdictLine extends Part {
 
   #sentence(): Words {
     const { network } = this.session;
-    const { time, end, flips, restless } = network;
+    const { time, flips, restless } = network;
     if (network.memoryCount === 0) return "It remembers nothing yet. Draw something, then store it.";
+    if (restless === 0 && !this.player.playing) return this.#rest();
     if (time === 0 && !this.player.playing) return this.#cue();
-    if (restless === 0 && !this.player.playing && time === end) return this.#outcome();
     const asked = `Asked ${count(time, "neuron")} so far; ${flips} changed ${flips === 1 ? "its" : "their"} mind.`;
     const wants =
       restless === 0
@@ -66,8 +65,7 @@ export class VerdictLine extends Part {
   #cue(): Words {
     const { network } = this.session;
     const nearest = this.session.nearest();
-    if (network.restless === 0 || !nearest)
-      return html`The pad is at rest: ${this.#result(network.outcome())}`;
+    if (!nearest) return "";
     const { index, distance } = nearest;
     const memory = this.#name(index);
     if (distance === 0) {
@@ -78,9 +76,14 @@ export class VerdictLine extends Part {
       : html`The memory most like this is ${memory}, ${distance} cells away. Press Recall and see where it rolls.`;
   }
 
-  #outcome(): TemplateResult {
-    const outcome = this.session.network.outcome();
-    return html`Settled after ${count(outcome.updates, "update")}, ${count(outcome.flips, "flip")}: ${this.#result(outcome)}`;
+  /** How the network came to rest. Updates after the last flip change nothing, so they do not count. */
+  #rest(): TemplateResult {
+    const { network } = this.session;
+    const updates = this.session.restedAt() ?? 0;
+    const result = this.#result(network.outcome());
+    return updates === 0
+      ? html`The pad is at rest: ${result}`
+      : html`Settled after ${count(updates, "update")}, ${count(network.flips, "flip")}: ${result}`;
   }
 
   #result({ kind, memories, signs }: Outcome): Words {

@@ -151,17 +151,24 @@ fn paint_levels(
     Ok(())
 }
 
-/// Heights for the labels of the levels, at least `pitch` apart and as near to their lines as that allows:
-/// from the lowest upwards each is pushed up by the one below. Labels that would leave the top are left out.
+/// Heights for the labels of the levels, at least `pitch` apart and as near to their lines as that allows: from the
+/// lowest upwards each is pushed up by the one below, then from the top downwards what left the top comes back.
+/// Where there is no room for all, the highest levels go without.
 fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64) -> Vec<(usize, f64)> {
+    let (highest, lowest) = (pitch / 2.0, layout.bottom + pitch / 2.0);
     let mut labels: Vec<(usize, f64)> = levels.iter().map(|&level| layout.y(level)).enumerate().collect();
     labels.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    let mut below = layout.bottom + pitch + pitch / 2.0;
+    labels.truncate(((lowest - highest) / pitch) as usize + 1);
+    let mut below = lowest + pitch;
     for (_, y) in &mut labels {
         *y = y.min(below - pitch);
         below = *y;
     }
-    labels.retain(|&(_, y)| y >= 0.0);
+    let mut above = highest - pitch;
+    for (_, y) in labels.iter_mut().rev() {
+        *y = y.max(above + pitch);
+        above = *y;
+    }
     labels
 }
 

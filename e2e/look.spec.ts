@@ -1,0 +1,156 @@
+// Everything that matters is in sight, in every size and colour.
+import type { Page } from "@playwright/test";
+import type { Lab } from "./support/lab";
+import { expect, test } from "./support/test";
+import { digit } from "./support/theory";
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function inSight(lab: Lab, page: Page): Promise<void> {
+  const window = page.viewportSize() ?? { width: 0, height: 0 };
+  for (const part of [lab.pad, lab.recall, lab.verdict, lab.energy, lab.store, lab.step]) {
+    const box = await part.boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(window.width);
+    expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(window.height);
+  }
+}
+
+test("pad, Recall, the sentence and the energy are on the first screen", async ({ lab, page }) => {
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+    [820, 1180],
+    [1920, 1080],
+    [1024, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await lab.open();
+    await inSight(lab, page);
+    expect(await sideways(page), `at ${width} px`).toBe(0);
+    const pad = await lab.pad.boundingBox();
+    expect(pad?.height).toBeGreaterThan(Math.min(width, height) / 3);
+  }
+});
+
+test("320 px are enough, without scrolling sideways, with any number of memories", async ({ lab, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await lab.open();
+  expect(await sideways(page)).toBe(0);
+  await lab.storeExamples("one", "two", "A", "B", "C");
+  expect(await sideways(page)).toBe(0);
+  await expect(lab.store).toBeInViewport();
+});
+
+for (const anchors of [true, false]) {
+  test(`panels open inside the window, ${anchors ? "beside their buttons" : "also where anchors are unknown"}`, async ({
+    lab,
+    page,
+  }) => {
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      await lab.open();
+      if (!anchors) await forgetAnchors(page);
+      for (const [button, panel] of [
+        ["more-tools", "more"],
+        ["settings", "settings-panel"],
+        ["examples", "examples-panel"],
+        ["more-2", "menu-2"],
+      ]) {
+        await page.locator(`#${button}`).click();
+        const box = await page.locator(`#${panel}`).boundingBox();
+        expect(box?.width, panel).toBeGreaterThan(200);
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
+        expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
+        await page.keyboard.press("Escape");
+        await expect(page.locator(`#${panel}`)).toBeHidden();
+      }
+    }
+  });
+}
+
+/** Takes from every style sheet what a browser without CSS anchors would not read. */
+async function forgetAnchors(page: Page): Promise<void> {
+  const taken = await page.evaluate(() => {
+    let taken = 0;
+    const forget = (sheet: CSSStyleSheet | CSSGroupingRule): void => {
+      for (let i = sheet.cssRules.length - 1; i >= 0; i -= 1) {
+        const rule = sheet.cssRules[i];
+        if (rule instanceof CSSSupportsRule) sheet.deleteRule(i);
+        else if (rule instanceof CSSGroupingRule && !(rule instanceof CSSStyleRule)) forget(rule);
+        else if (!(rule instanceof CSSStyleRule && rule.style.removeProperty("position-area"))) continue;
+        taken += 1;
+      }
+    };
+    for (const part of document.querySelector("hopfield-lab")?.shadowRoot?.querySelectorAll("*") ?? [])
+      for (const sheet of part.shadowRoot?.adoptedStyleSheets ?? []) forget(sheet);
+    return taken;
+  });
+  expect(taken).toBeGreaterThan(0);
+}
+
+test("with reduced motion nothing starts and nothing pulses", async ({ lab, page }) => {
+  await page.addInitScript(() => {
+    const request = window.requestAnimationFrame.bind(window);
+    Object.assign(window, { frames: 0 });
+    window.requestAnimationFrame = (callback) => {
+      (window as unknown as { frames: number }).frames += 1;
+      return request(callback);
+    };
+  });
+  const framesOfThirtySteps = async (): Promise<number> => {
+    await lab.open();
+    for (let i = 0; i < 30; i += 1) await lab.step.click();
+    const { counts } = await lab.shown();
+    expect(counts).not.toContain("0 flips"); // there was something to pulse for
+    return page.evaluate(() => (window as unknown as { frames: number }).frames);
+  };
+  expect(await framesOfThirtySteps()).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await framesOfThirtySteps()).toBe(0);
+});
+
+test("people who choose their own colours see the picture in them", async ({ lab, page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await lab.open();
+  expect(await lab.colour("var(--active)")).toEqual(await lab.colour("Highlight"));
+  expect(await lab.painted(lab.memories.nth(2).locator("canvas"))).toEqual(digit(7));
+  expect(await lab.painted(lab.pad)).toEqual(await lab.cells());
+});
+
+test("light or dark is the system's choice until the reader's, which lasts", async ({ lab, page }) => {
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await lab.open();
+  const dark = await paper();
+  expect(await lab.painted(lab.pad)).toEqual(await lab.cells());
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect.poll(paper).not.toBe(dark);
+  await expect.poll(() => lab.painted(lab.pad)).toEqual(await lab.cells());
+  await page.getByRole("button", { name: "Dark colours" }).click();
+  expect(await paper()).toBe(dark);
+  expect(await lab.painted(lab.memories.first().locator("canvas"))).toEqual(digit(0));
+  await lab.open();
+  expect(await paper()).toBe(dark);
+});
+
+test.describe("on a sharp screen", () => {
+  test.use({ deviceScaleFactor: 3 });
+
+  test("pictures use every pixel", async ({ lab }) => {
+    await lab.open();
+    const { width, css } = await lab.pad.evaluate((canvas: HTMLCanvasElement) => ({
+      width: canvas.width,
+      css: canvas.clientWidth,
+    }));
+    expect(width).toBe(3 * css);
+    expect(await lab.painted(lab.pad)).toEqual(await lab.cells());
+  });
+});

@@ -1,0 +1,65 @@
+// Real runs that end in every kind of valley; the seeds were looked for, the sentences follow from the theory.
+import { expect, test } from "./support/test";
+import { differences, digit, energy, negative, type Picture, restless } from "./support/theory";
+
+const memories = [digit(0), digit(3), digit(7)];
+const majority: Picture = digit(0).map((_, i) =>
+  Math.sign(memories.reduce((sum, memory) => sum + (memory[i] ?? 0), 0)),
+);
+
+for (const { seed, sentence, end } of [
+  { seed: 5, sentence: "Settled after 194 updates, 27 flips: three, exactly.", end: digit(3) },
+  {
+    seed: 2,
+    sentence: "Settled after 160 updates, 27 flips: the negative of three, a valley just as deep.",
+    end: negative(digit(3)),
+  },
+  {
+    seed: 27,
+    sentence:
+      "Settled after 283 updates, 31 flips: a blend of zero, three and seven, a valley that nobody stored.",
+    end: majority,
+  },
+  {
+    seed: 1,
+    sentence:
+      "Settled after 189 updates, 23 flips: a blend of the negatives of zero, three and seven, a valley that nobody stored.",
+    end: negative(majority),
+  },
+]) {
+  test(`a random start with seed ${seed}: ${sentence}`, async ({ lab }) => {
+    await lab.open();
+    await lab.setSeed(seed);
+    await lab.tool("Random");
+    expect((await lab.cells()).filter((cell) => cell === 1)).toHaveLength(32);
+    await lab.recallToTheEnd();
+    const shown = await lab.shown();
+    expect(shown).toMatchObject({ verdict: sentence, cells: end, energy: energy(memories, end) });
+  });
+}
+
+test("six digits are too many: a picture that nobody stored", async ({ lab, page }) => {
+  await lab.open();
+  await lab.storeExamples("one", "two", "four");
+  const six = [...memories, digit(1), digit(2), digit(4)];
+  await lab.setSeed(2);
+  await lab.tool("Random");
+  await lab.recallToTheEnd();
+  const { cells, verdict } = await lab.shown();
+  expect(restless(six, cells)).toEqual([]);
+  const distances = six.map((memory) => differences(memory, cells));
+  const nearest = Math.min(...distances);
+  const name = ["zero", "three", "seven", "one", "two", "four"][distances.indexOf(nearest)];
+  expect(verdict).toBe(
+    `Settled after 250 updates, 36 flips: a picture nobody stored. The nearest memory, ${name}, is ${nearest} cells away.`,
+  );
+  await expect(page.locator("#spoken")).toHaveText(verdict);
+
+  await page.locator("#load-2").click(); // a memory that does not hold says so, and falls out of itself
+  const restlessCells = restless(six, digit(7)).length;
+  await expect(lab.verdict).toHaveText(
+    `This is seven, but it does not hold: ${restlessCells} cells want to flip.`,
+  );
+  await lab.recallToTheEnd();
+  await expect(lab.verdict).toContainText("a picture nobody stored");
+});
