@@ -3,27 +3,23 @@
 #![allow(unsafe_code, reason = "wasm-bindgen generates the glue")]
 #![allow(missing_docs, reason = "the comments below become the documentation of the types in TypeScript")]
 
+mod values;
+
 use std::str::FromStr;
 
-use js_sys::{
-    Array, BigInt, Error as JsError, Float64Array, Int8Array, Int32Array, RangeError, TypeError, Uint16Array,
-};
-use serde::{Deserialize, Serialize};
-use wasm_bindgen::{JsCast, prelude::*};
-use web_sys::CanvasRenderingContext2d;
+use js_sys::{Float64Array, Int8Array, Int32Array, Uint16Array};
+use wasm_bindgen::prelude::*;
 
 use crate::{
     dynamics::{Order, Rest},
-    error::Error,
     network,
-    outcome::{self, Name},
     paint::{Colours, curve, grid},
     pattern::Pattern,
     random::fresh_seed,
     rules::Rule,
-    sleep::Dream,
     survey::{self, Survey},
 };
+use values::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -60,23 +56,6 @@ export interface CurveLook { names?: string[]; hover?: number; fontSize?: number
 /** Where the curve was put, in CSS pixels: x of the moments `first` and `updates`, y of the energies `high` and `low`. */
 export interface CurveLayout { left: number; right: number; top: number; bottom: number; first: number; updates: number; high: number; low: number }
 "#;
-
-type Fallible<T> = Result<T, JsValue>;
-
-/** Errors as JavaScript knows them: RangeError for a value out of place, Error for what cannot be. */
-impl From<Error> for JsValue {
-    fn from(error: Error) -> Self {
-        let message = error.to_string();
-        match error {
-            Error::NoEnergy
-            | Error::NoCouplings
-            | Error::Diverged
-            | Error::NoEntropy
-            | Error::NoRoom { .. } => JsError::new(&message).into(),
-            _ => RangeError::new(&message).into(),
-        }
-    }
-}
 
 /// A Hopfield network.
 #[wasm_bindgen]
@@ -868,231 +847,4 @@ pub fn parse_hex(#[wasm_bindgen(unchecked_param_type = "string")] hex: JsValue) 
 #[wasm_bindgen(js_name = printHex)]
 pub fn print_hex(#[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue) -> Fallible<String> {
     Ok(pattern(&picture, 8, 8)?.hex().unwrap_or_default())
-}
-
-#[derive(Serialize)]
-struct Step {
-    cell: usize,
-    field: f64,
-    flipped: bool,
-    energy: Option<f64>,
-}
-
-impl From<network::Step> for Step {
-    fn from(step: network::Step) -> Self {
-        Self { cell: step.cell, field: step.field, flipped: step.flipped, energy: step.energy }
-    }
-}
-
-#[derive(Serialize)]
-struct Outcome {
-    kind: &'static str,
-    memories: Vec<usize>,
-    signs: Vec<i8>,
-    updates: usize,
-    sweeps: usize,
-    flips: usize,
-    energy: Option<f64>,
-}
-
-impl From<outcome::Outcome> for Outcome {
-    fn from(outcome: outcome::Outcome) -> Self {
-        Self {
-            kind: outcome.name.kind.name(),
-            memories: outcome.name.memories,
-            signs: outcome.name.signs,
-            updates: outcome.updates,
-            sweeps: outcome.sweeps,
-            flips: outcome.flips,
-            energy: outcome.energy,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Rate {
-    hits: usize,
-    trials: usize,
-    share: f64,
-    low: f64,
-    high: f64,
-}
-
-impl From<survey::Rate> for Rate {
-    fn from(rate: survey::Rate) -> Self {
-        let (low, high) = rate.interval();
-        Self { hits: rate.hits, trials: rate.trials, share: rate.share(), low, high }
-    }
-}
-
-#[derive(Serialize)]
-struct BasinRate {
-    memory: usize,
-    flips: usize,
-    #[serde(flatten)]
-    rate: Rate,
-}
-
-#[derive(Serialize)]
-struct CapacityResult {
-    rule: usize,
-    load: usize,
-    stable: Rate,
-    recalled: Rate,
-}
-
-#[derive(Deserialize)]
-struct CapacityPlan {
-    rules: Vec<NamedRule>,
-    loads: Vec<usize>,
-    trials: usize,
-    flips: usize,
-    #[serde(default)]
-    bias: bool,
-}
-
-#[derive(Deserialize)]
-struct NamedRule {
-    name: String,
-    parameter: Option<f64>,
-}
-
-// From JavaScript.
-
-fn number(what: &str, value: &JsValue) -> Fallible<f64> {
-    value.as_f64().ok_or_else(|| wrong_type(&format!("{what} to be a number"), value))
-}
-
-/// A whole number from 0 to 2^32 - 1.
-fn whole(what: &str, value: &JsValue) -> Fallible<usize> {
-    let number = number(what, value)?;
-    if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) {
-        Ok(number as usize)
-    } else {
-        Err(RangeError::new(&format!("expected {what} to be a whole number from 0 up, got {number}")).into())
-    }
-}
-
-fn to_seed(value: JsValue) -> Fallible<u64> {
-    const EXPECTED: &str = "the seed to be a bigint from 0n to 2n ** 64n - 1n, such as 7n";
-    let bigint: BigInt = value.dyn_into().map_err(|value| wrong_type(EXPECTED, &value))?;
-    let shown = bigint.to_string(10).map_or_else(|_| String::new(), String::from);
-    u64::try_from(bigint).map_err(|_| RangeError::new(&format!("expected {EXPECTED}, got {shown}")).into())
-}
-
-/// Whole numbers from a plain or typed array.
-fn wholes(what: &str, value: &JsValue) -> Fallible<Vec<usize>> {
-    if !value.is_object() {
-        return Err(wrong_type(&format!("{what} as an array of numbers"), value));
-    }
-    Array::from(value).iter().map(|item| whole(what, &item)).collect()
-}
-
-fn text(what: &str, value: &JsValue) -> Fallible<String> {
-    value.as_string().ok_or_else(|| wrong_type(&format!("{what} to be a string"), value))
-}
-
-/// A picture from an Int8Array or a plain array of +1 and -1.
-fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<Pattern> {
-    let cells = Pattern::blank(rows, columns)?.cells();
-    if let Some(signs) = value.dyn_ref::<Int8Array>() {
-        // Before the copy: there may be no room for what came.
-        if signs.length() as usize != cells {
-            return Err(Error::Length { expected: cells, got: signs.length() as usize }.into());
-        }
-        return Ok(Pattern::from_signs(rows, columns, &signs.to_vec())?);
-    }
-    const EXPECTED: &str = "a picture as an Int8Array of +1 and -1";
-    let array: &Array = value.dyn_ref().ok_or_else(|| wrong_type(EXPECTED, value))?;
-    let mut signs = Vec::new();
-    for (cell, item) in array.iter().enumerate() {
-        match item.as_f64() {
-            Some(1.0) => signs.push(1),
-            Some(-1.0) => signs.push(-1),
-            Some(got) => {
-                let message = format!("expected +1 or -1 in every cell, got {got} in cell {cell}");
-                return Err(RangeError::new(&message).into());
-            }
-            None => return Err(wrong_type("+1 or -1 in every cell", &item)),
-        }
-    }
-    Ok(Pattern::from_signs(rows, columns, &signs)?)
-}
-
-fn canvas(value: &JsValue) -> Fallible<&CanvasRenderingContext2d> {
-    value.dyn_ref().ok_or_else(|| wrong_type("a CanvasRenderingContext2D", value))
-}
-
-fn settings<T: serde::de::DeserializeOwned>(value: JsValue) -> Fallible<T> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| TypeError::new(&error.to_string()).into())
-}
-
-fn wrong_type(expected: &str, got: &JsValue) -> JsValue {
-    let kind = got.js_typeof().as_string().unwrap_or_default();
-    let got = match kind.as_str() {
-        "object" if got.is_null() => "null".to_owned(),
-        "object" => class(got).unwrap_or(kind),
-        "number" => got.as_f64().unwrap_or(f64::NAN).to_string(),
-        _ => kind,
-    };
-    TypeError::new(&format!("expected {expected}, got {got}")).into()
-}
-
-/// The name of an object's class, if it has one: a foreign object may hold anything there, or throw.
-fn class(object: &JsValue) -> Option<String> {
-    let constructor = js_sys::Reflect::get(object, &"constructor".into()).ok()?;
-    js_sys::Reflect::get(&constructor, &"name".into()).ok()?.as_string()
-}
-
-// To JavaScript.
-
-fn signs(pattern: &Pattern) -> Int8Array {
-    Int8Array::from(&pattern.signs()[..])
-}
-
-fn numbers(values: &[i32]) -> Float64Array {
-    let floats: Vec<f64> = values.iter().map(|&value| f64::from(value)).collect();
-    Float64Array::from(&floats[..])
-}
-
-fn plain<T: Serialize>(value: &T) -> Fallible<JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()).into())
-}
-
-fn object(entries: &[(&str, JsValue)]) -> Fallible<JsValue> {
-    let object = js_sys::Object::new();
-    for (key, value) in entries {
-        js_sys::Reflect::set(&object, &JsValue::from_str(key), value)?;
-    }
-    Ok(object.into())
-}
-
-/// A name as entries of an object.
-fn named(name: &Name) -> Fallible<[(&'static str, JsValue); 3]> {
-    let kind = name.kind.name().into();
-    Ok([("kind", kind), ("memories", plain(&name.memories)?), ("signs", plain(&name.signs)?)])
-}
-
-fn told(dream: &Dream) -> Fallible<JsValue> {
-    let [kind, memories, parents] = named(&dream.name)?;
-    object(&[
-        ("start", signs(&dream.start).into()),
-        ("attractor", signs(&dream.attractor).into()),
-        kind,
-        memories,
-        parents,
-        ("sweeps", dream.sweeps.into()),
-        ("relearned", dream.relearned.map_or(JsValue::NULL, JsValue::from)),
-    ])
-}
-
-fn attractors<'a>(found: impl Iterator<Item = (&'a Pattern, &'a Name, usize)>) -> Fallible<JsValue> {
-    let list = Array::new();
-    for (pattern, name, count) in found {
-        let [kind, memories, parents] = named(name)?;
-        let entries = [("picture", signs(pattern).into()), ("count", count.into()), kind, memories, parents];
-        list.push(&object(&entries)?);
-    }
-    Ok(list.into())
 }
