@@ -1,5 +1,5 @@
 """The tutorial article's way, in NumPy: a matrix of couplings, one neuron at a time in random order, each vote a
-dot product; settled when no neuron wants to flip, looked at after every sweep of N draws.
+dot product; settled as soon as no neuron wants to flip.
 
 Usage: article.py CELLS MEMORIES FLIPS SECONDS; prints whole recalls a second.
 """
@@ -23,10 +23,10 @@ while time.perf_counter() - start < seconds:
     state = memory.copy()
     state[rng.permutation(cells)[:flips]] *= -1
     while np.any(state * (couplings @ state) < 0):
-        for neuron in rng.integers(cells, size=cells):
-            field = couplings[neuron] @ state
-            if field != 0:
-                state[neuron] = 1 if field > 0 else -1
+        neuron = rng.integers(cells)
+        field = couplings[neuron] @ state
+        if field != 0:
+            state[neuron] = 1 if field > 0 else -1
     recalled = np.array_equal(state, memory)
     recalls += 1
 print(recalls / (time.perf_counter() - start))

@@ -68,15 +68,16 @@ function network(core, { side, count }, seed) {
   return { net, memories };
 }
 
-/** Recalls a second of `go(count)`, in rounds that take turns so that a busy machine slows all alike. */
+/** Recalls a second of `go(count)`, which makes some `count` recalls and says how many; in rounds that take turns, so that a
+ * busy machine slows all alike. */
 function race(contestants) {
   const speeds = contestants.map(() => []);
   const counts = contestants.map((go) => calibrate(go));
   for (let round = 0; round < ROUNDS; round++) {
     contestants.forEach((go, place) => {
       const begin = performance.now();
-      go(counts[place]);
-      speeds[place].push((counts[place] / (performance.now() - begin)) * 1000);
+      const done = go(counts[place]);
+      speeds[place].push((done / (performance.now() - begin)) * 1000);
     });
   }
   return speeds.map(median);
@@ -86,9 +87,9 @@ function race(contestants) {
 function calibrate(go) {
   for (let count = 1; ; count *= 2) {
     const begin = performance.now();
-    go(count);
+    const done = go(count);
     const seconds = (performance.now() - begin) / 1000;
-    if (seconds > SECONDS / 4) return Math.ceil((count * SECONDS) / seconds);
+    if (seconds > SECONDS / 4) return Math.ceil((done * SECONDS) / seconds);
   }
 }
 
@@ -100,19 +101,21 @@ function median(values) {
 function byCore(core, nets, { flips }) {
   let seed = 1n;
   return (count) => {
+    let done = 0;
     for (const { net } of nets) {
       const trials = Math.ceil(count / nets.length / net.memoryCount);
       const survey = new core.Basin(net, [flips], trials, seed++);
-      survey.advance(survey.total);
+      done += survey.advance(survey.total);
       survey.free();
     }
+    return done;
   };
 }
 
 function byPlain(solvers, { count: memories, flips }) {
   return (count) => {
+    const trials = Math.ceil(count / solvers.length);
     for (const solver of solvers) {
-      const trials = Math.ceil(count / solvers.length);
       for (let trial = 0; trial < trials; trial++) {
         const memory = trial % memories;
         solver.corrupt(memory, flips);
@@ -120,6 +123,7 @@ function byPlain(solvers, { count: memories, flips }) {
         byPlain.recalled += solver.is(memory);
       }
     }
+    return trials * solvers.length;
   };
 }
 byPlain.recalled = 0;

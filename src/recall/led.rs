@@ -14,7 +14,7 @@
 
 use wide::{i16x8, i32x4};
 
-use super::{Recall, rows::Rows, votes::follow_votes};
+use super::{Recall, differing, rows::Rows, votes::follow_votes};
 use crate::{memories::Memories, pattern::Pattern, random::Generator};
 
 /// Hebb's landscape of memories, held as overlaps.
@@ -162,17 +162,4 @@ impl Columns {
         let leader = { overlaps }.enumerate().find(|(_, overlap)| overlap.abs() == most);
         (leader.map(|(memory, overlap)| Leader { memory, overlap: overlap.into() }), sum.reduce_add())
     }
-}
-
-/// The cells in which two pictures differ.
-fn differing(a: &Pattern, b: &Pattern) -> Vec<u16> {
-    let mut cells = Vec::new();
-    for (place, (x, y)) in a.words().iter().zip(b.words()).enumerate() {
-        let mut bits = x ^ y;
-        while bits != 0 {
-            cells.push((64 * place) as u16 + bits.trailing_zeros() as u16);
-            bits &= bits - 1;
-        }
-    }
-    cells
 }

@@ -5,24 +5,30 @@
 //! neuron to turn over is equally likely any one of those that want to, and is drawn straight among them.
 //! Every final state is then exactly as likely as if neurons were asked one by one; `tests/recall.rs` compares the two.
 //!
-//! Three ways, chosen by cost ([`recaller`]):
+//! Four ways, chosen by cost ([`recaller`]):
 //!
 //! * [`Led`]: Hebb through overlaps. While one memory is far enough ahead, who wants to flip is known without
 //!   hearing anybody.
 //! * [`Word`]: the same where the grid is 8x8 and memories are few: the state is one machine word.
+//! * [`Coupled`]: any couplings, row by row.
 //! * [`Watched`]: any landscape, asked neuron by neuron.
 
+mod coupled;
 mod led;
 mod rows;
 mod votes;
 mod watched;
 mod word;
 
+pub use coupled::Coupled;
 pub use led::Led;
 pub use watched::Watched;
 pub use word::Word;
 
 use crate::{network::Network, pattern::Pattern, random::Generator};
+
+/// Flips a neuron after which a run that cannot be shown to end is given up.
+const PATIENCE: usize = 200;
 
 /// Rolls states downhill.
 pub trait Recall: std::fmt::Debug {
@@ -31,17 +37,24 @@ pub trait Recall: std::fmt::Debug {
     fn recall(&mut self, state: &mut Pattern, generator: &mut Generator) -> Option<usize>;
 }
 
-/// The fastest way to recall with the network's landscape.
+/// The fastest way to recall many times with the network's landscape. Setting it up costs about as much as a
+/// hundred recalls: for a single one take [`Watched`].
 #[must_use]
 pub fn recaller(network: &Network) -> Box<dyn Recall> {
-    let memories = network.memories();
-    if memories.is_empty() || !network.is_plain_hebb() || memories.len() > Led::MOST_MEMORIES {
-        Box::new(Watched::new(network.landscape().boxed_clone()))
-    } else if Word::fits(network.state(), memories) {
-        Box::new(Word::new(memories))
-    } else {
-        Box::new(Led::new(memories))
+    let (landscape, memories) = (network.landscape(), network.memories());
+    let through_overlaps = network.is_plain_hebb() && (1..=Led::MOST_MEMORIES).contains(&memories.len());
+    if through_overlaps && Word::fits(network.state(), memories) {
+        return Box::new(Word::new(memories));
     }
+    if through_overlaps {
+        return Box::new(Led::new(memories));
+    }
+    if network.neurons() <= Coupled::MOST_NEURONS
+        && let Ok(coupled) = Coupled::new(landscape, memories)
+    {
+        return Box::new(coupled);
+    }
+    Box::new(Watched::new(landscape.boxed_clone()))
 }
 
 /// Makes `cue` the memory with exactly `count` different cells turned over (all, if there are fewer), all choices
@@ -80,4 +93,17 @@ fn nth(words: &[u64], mut rank: u32) -> usize {
         place += 64;
     }
     place
+}
+
+/// The cells in which two pictures differ.
+fn differing(a: &Pattern, b: &Pattern) -> Vec<u16> {
+    let mut cells = Vec::new();
+    for (place, (x, y)) in a.words().iter().zip(b.words()).enumerate() {
+        let mut bits = x ^ y;
+        while bits != 0 {
+            cells.push((64 * place) as u16 + bits.trailing_zeros() as u16);
+            bits &= bits - 1;
+        }
+    }
+    cells
 }

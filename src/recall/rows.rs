@@ -1,26 +1,28 @@
-//! Fields that follow each flip along its row of couplings, eight neurons at a time.
+//! Margins that follow each flip along its row of couplings, eight neurons at a time.
 //!
-//! A field has the parity of p (N - 1), always; kept are halves g_i = (h_i - parity) / 2, which fit into 16 bits up to
-//! p N = 65534, and change by just W_ij when neuron i turns over.
+//! Kept is g_i = (s_i h_i - parity) / 2, below 0 just where neuron i wants to flip. s_i h_i always has the parity of
+//! p (N - 1), so g is whole; it fits into 16 bits up to p N = 65534; and when neuron j turns over, g_i changes by just
+//! s_i s_j W_ij. Only the sign bits are looked at.
 
 use wide::i16x8;
 
 use super::{led::Columns, nth};
 use crate::{memories::Memories, pattern::Pattern, random::Generator};
 
-/// Hebb's couplings, row by row, and the fields of the last state.
+/// Hebb's couplings, row by row, and the margins of the last state.
 #[derive(Clone, Debug)]
 pub(super) struct Rows {
     neurons: usize,
     /// Vectors a row, a multiple of 8 so that 64 neurons at a time fill a word.
     per_row: usize,
     couplings: Vec<i16x8>,
-    halves: Vec<i16x8>,
+    spins: Vec<i16x8>,
+    margins: Vec<i16x8>,
     restless: Vec<u64>,
 }
 
 impl Rows {
-    /// Whether 16 bits hold every half field.
+    /// Whether 16 bits hold every margin.
     pub(super) fn fit(neurons: usize, memories: usize) -> bool {
         neurons * memories < 1 << 16
     }
@@ -43,13 +45,8 @@ impl Rows {
             couplings.extend(row.chunks_exact(8).map(|eight| i16x8::from(std::array::from_fn(|k| eight[k]))));
         }
         let per_row = words * 8;
-        Self {
-            neurons,
-            per_row,
-            couplings,
-            halves: vec![i16x8::default(); per_row],
-            restless: vec![0; words],
-        }
+        let none = vec![i16x8::default(); per_row];
+        Self { neurons, per_row, couplings, spins: none.clone(), margins: none, restless: vec![0; words] }
     }
 
     /// Turns neurons over, each drawn among those that want to, until none does; returns how many.
@@ -59,60 +56,70 @@ impl Rows {
         state: &mut Pattern,
         generator: &mut Generator,
     ) -> usize {
-        let parity = (heard.memories * (self.neurons - 1)) as i32 & 1;
-        let itself = heard.memories as i32;
-        for (block, halves) in self.halves.iter_mut().enumerate() {
-            *halves = i16x8::from(std::array::from_fn(|k| {
-                let cell = 8 * block + k;
-                // Places beyond the last neuron hold 0 and hear nothing.
-                if cell >= self.neurons {
-                    return 0;
-                }
-                ((heard.hear(cell) - itself * i32::from(state.spin(cell)) - parity) >> 1) as i16
-            }));
-        }
-        // h > 0 <=> g > -parity; h < 0 <=> g < 0.
-        let nothing = i16x8::splat(-(parity as i16));
-        let beyond = self.beyond();
+        let mut count = self.meet(heard, state);
         let mut flips = 0;
-        let mut change: Option<(usize, bool)> = None;
-        loop {
-            let mut count = 0;
-            for (word, restless) in self.restless.iter_mut().enumerate() {
-                let halves = &mut self.halves[8 * word..][..8];
-                if let Some((cell, active)) = change {
-                    let row = &self.couplings[cell * self.per_row + 8 * word..][..8];
-                    for (half, &coupling) in halves.iter_mut().zip(row) {
-                        *half = if active { *half + coupling } else { *half - coupling };
-                    }
-                }
-                let (mut above, mut below) = (0, 0);
-                for (place, half) in halves.iter().enumerate() {
-                    above |= u64::from(nothing.simd_lt(*half).to_bitmask() & 255) << (8 * place);
-                    below |= u64::from(half.simd_lt(i16x8::default()).to_bitmask() & 255) << (8 * place);
-                }
-                let active = state.words()[word];
-                *restless = (active & below) | (!active & above);
-                if 64 * (word + 1) > self.neurons {
-                    *restless &= !beyond;
-                }
-                count += restless.count_ones();
-            }
-            if count == 0 {
-                return flips;
-            }
+        while count > 0 {
             let cell = nth(&self.restless, generator.below(count as usize) as u32);
             state.flip(cell);
             flips += 1;
-            change = Some((cell, state.is_active(cell)));
+            count = self.turn(cell, heard.memories * (self.neurons - 1) % 2);
         }
+        flips
     }
 
-    /// The places of the last word that stand for no neuron.
-    fn beyond(&self) -> u64 {
-        match self.neurons % 64 {
-            0 => 0,
-            used => u64::MAX << used,
+    /// Takes the margins of a new state, and returns how many neurons want to flip.
+    fn meet(&mut self, heard: &Columns, state: &Pattern) -> u32 {
+        let itself = heard.memories as i32;
+        let parity = (heard.memories * (self.neurons - 1) % 2) as i32;
+        for (block, (spins, margins)) in self.spins.iter_mut().zip(&mut self.margins).enumerate() {
+            // Places beyond the last neuron have no spin: their margin stays 0, and content.
+            let cells = (8 * block..8 * block + 8).map(|cell| (cell < self.neurons).then_some(cell));
+            let (mut own, mut half) = ([0; 8], [0; 8]);
+            for (k, cell) in cells.enumerate() {
+                let Some(cell) = cell else { continue };
+                own[k] = i16::from(state.spin(cell));
+                let votes = i32::from(own[k]) * heard.hear(cell);
+                half[k] = ((votes - itself - parity) >> 1) as i16;
+            }
+            (*spins, *margins) = (i16x8::from(own), i16x8::from(half));
         }
+        let mut count = 0;
+        for (restless, margins) in self.restless.iter_mut().zip(self.margins.chunks_exact(8)) {
+            *restless =
+                margins.iter().enumerate().fold(0, |word, (place, margins)| word | below_0(*margins, place));
+            count += restless.count_ones();
+        }
+        count
     }
+
+    /// Follows a flip, and returns how many neurons want to flip then.
+    fn turn(&mut self, cell: usize, parity: usize) -> u32 {
+        // Its own margin turns its sign: s h -> -s h, so g -> -g - parity.
+        change(&mut self.spins[cell / 8], cell % 8, |spin| -spin);
+        change(&mut self.margins[cell / 8], cell % 8, |margin| -margin - parity as i16);
+        let now = i16x8::splat(self.spins[cell / 8].as_array()[cell % 8]);
+        let row = &self.couplings[cell * self.per_row..][..self.per_row];
+        let mut count = 0;
+        let words = self.margins.chunks_exact_mut(8).zip(self.spins.chunks_exact(8)).zip(row.chunks_exact(8));
+        for (restless, ((margins, spins), row)) in self.restless.iter_mut().zip(words) {
+            let mut word = 0;
+            for (place, ((margin, &spin), &coupling)) in margins.iter_mut().zip(spins).zip(row).enumerate() {
+                *margin += spin * now * coupling;
+                word |= below_0(*margin, place);
+            }
+            *restless = word;
+            count += word.count_ones();
+        }
+        count
+    }
+}
+
+/// The sign bits of eight numbers, as the byte number `place` of a word.
+fn below_0(eight: i16x8, place: usize) -> u64 {
+    u64::from(eight.to_bitmask() & 255) << (8 * place)
+}
+
+fn change(eight: &mut i16x8, place: usize, how: impl Fn(i16) -> i16) {
+    let one = &mut eight.as_mut_array()[place];
+    *one = how(*one);
 }

@@ -1,10 +1,7 @@
 //! Recall in any landscape: who wants to flip is read off the fields.
 
-use super::{Recall, nth};
+use super::{PATIENCE, Recall, nth};
 use crate::{landscape::Landscape, pattern::Pattern, random::Generator};
-
-/// Flips a neuron after which a run that cannot be shown to end is given up.
-const PATIENCE: usize = 200;
 
 /// A landscape of its own, in which states roll.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use crate::{
     memories::Memories,
     network::Network,
     pattern::Pattern,
-    recall::{corrupt, recaller},
+    recall::{Recall, Watched, corrupt},
     rules::Rule,
 };
 
@@ -131,7 +131,8 @@ impl Capacity {
         let memory = network.memories().get(trial % network.memories().len())?;
         let mut cue = memory.clone();
         corrupt(memory, self.plan.flips, &mut generator, &mut cue);
-        let settled = recaller(&network).recall(&mut cue, &mut generator).is_some();
+        let settled =
+            Watched::new(network.landscape().boxed_clone()).recall(&mut cue, &mut generator).is_some();
         result.recalled.count(settled && cue == *memory);
         Ok(())
     }
