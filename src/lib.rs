@@ -16,6 +16,7 @@ pub mod random;
 pub mod recall;
 pub mod rules;
 pub mod sleep;
+mod sorted;
 pub mod survey;
 pub mod trace;
 

@@ -1,6 +1,6 @@
 //! What a state is, named honestly: a memory only if it equals one cell by cell.
 
-use crate::{memories::Memories, pattern::Pattern};
+use crate::{memories::Memories, pattern::Pattern, sorted::sorted};
 
 /// What a run came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,11 +84,10 @@ pub fn identify(state: &Pattern, memories: &Memories) -> Name {
             return Name { kind, memories: same, signs };
         }
     }
-    let mut nearest: Vec<usize> = (0..memories.len()).collect();
-    nearest.sort_by_key(|&index| -overlaps[index].abs());
+    let nearest = sorted(memories.len(), &|a, b| overlaps[b].abs().cmp(&overlaps[a].abs()));
     for (parents, among) in [(3, 24), (5, 12)] {
-        let mut candidates: Vec<usize> = nearest.iter().copied().take(among).collect();
-        candidates.sort_unstable();
+        let near = &nearest[..among.min(nearest.len())];
+        let candidates: Vec<usize> = (0..memories.len()).filter(|index| near.contains(index)).collect();
         if let Some(mixture) = find_mixture(state, memories, &candidates, parents) {
             return mixture;
         }

@@ -10,6 +10,7 @@ use crate::{
     outcome::{Kind, Name, identify},
     pattern::Pattern,
     recall::{Recall, recaller},
+    sorted::sorted,
 };
 
 /// A state in which starts ended.
@@ -69,18 +70,19 @@ impl Census {
     /// The `most` attractors in which most starts ended, the largest first; equal ones by their bits.
     #[must_use]
     pub fn attractors(&self, most: usize) -> Vec<Attractor> {
-        let mut found: Vec<(&Pattern, usize)> =
+        let found: Vec<(&Pattern, usize)> =
             self.counts.iter().map(|(pattern, &count)| (pattern, count)).collect();
-        found.sort_unstable_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.words().cmp(b.words())));
-        found
-            .into_iter()
-            .take(most)
-            .map(|(pattern, count)| Attractor {
-                pattern: pattern.clone(),
-                count,
-                name: identify(pattern, &self.memories),
-            })
-            .collect()
+        let order = sorted(found.len(), &|a, b| {
+            let ((x, m), (y, n)) = (found[a], found[b]);
+            n.cmp(&m).then_with(|| x.words().cmp(y.words()))
+        });
+        let most = order.into_iter().take(most).map(|place| found[place]);
+        most.map(|(pattern, count)| Attractor {
+            pattern: pattern.clone(),
+            count,
+            name: identify(pattern, &self.memories),
+        })
+        .collect()
     }
 
     /// How many starts ended in each kind: memory, inverse, mixture, spurious, unsettled.
