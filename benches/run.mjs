@@ -251,7 +251,7 @@ function surveys(core) {
 }
 
 function thousands(value) {
-  return Math.round(value).toLocaleString("en").replaceAll(",", " ");
+  return value < 10 ? value.toPrecision(2) : Math.round(value).toLocaleString("en").replaceAll(",", " ");
 }
 
 function times(ratio) {

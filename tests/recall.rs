@@ -154,3 +154,39 @@ fn the_fastest_way_recalls_what_was_stored() {
         assert_eq!(&state, memory);
     }
 }
+
+/// Where two ways share their draws they make the same run: each draws among the restless in the order of the cells.
+#[test]
+fn couplings_in_32_bits_make_the_run_of_those_in_64() {
+    let mut generator = Generator::new(12);
+    for (rule, biased, (rows, columns), count) in [
+        ("storkey", false, (8, 8), 5),
+        ("storkey", true, (5, 7), 3),
+        ("projection", false, (8, 8), 12),
+        ("projection", false, (3, 3), 9),
+        ("projection", true, (13, 11), 20),
+        ("dreaming-kernel", false, (16, 16), 20),
+        ("symmetric-perceptron", false, (8, 8), 10),
+        ("perceptron", false, (8, 8), 10),
+        ("hebb", true, (8, 8), 4),
+        ("hebb", false, (9, 9), 4),
+    ] {
+        let memories = memories(rows, columns, count, &mut generator);
+        let mut network = Network::with_memories(memories.clone(), rule.parse().unwrap(), biased).unwrap();
+        for asleep in [false, true] {
+            if asleep {
+                network.dream(30).unwrap();
+            }
+            let mut watched = Watched::new(network.landscape().boxed_clone());
+            let mut coupled = Coupled::new(network.landscape(), &memories).unwrap();
+            for seed in 0..200 {
+                let start = Pattern::random(rows, columns, &mut generator).unwrap();
+                let run = |way: &mut dyn Recall| {
+                    let (mut state, mut draws) = (start.clone(), Generator::new(seed));
+                    (way.recall(&mut state, &mut draws), state, draws)
+                };
+                assert_eq!(run(&mut watched), run(&mut coupled), "{rule}, bias {biased}, asleep {asleep}");
+            }
+        }
+    }
+}
