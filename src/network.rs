@@ -485,8 +485,7 @@ impl Network {
             if kept.time == self.time {
                 self.load(&kept.clone());
             }
-        }
-        if !replaying {
+        } else {
             let energy = if update.flipped { self.landscape.energy().ok() } else { None };
             self.trace.record(update, energy);
             if self.time.is_multiple_of(STRIDE) {

@@ -12,7 +12,8 @@ use crate::{
 /// Updates from one checkpoint to the next: running so many again takes far less than a frame.
 pub const STRIDE: usize = 1024;
 
-/// The longest trace, in updates: some 12 MB. Beyond, the older half is dropped.
+/// The longest trace, in updates; beyond, the older half is dropped. An update takes 10 bytes and a flip 24 more: 36 MB at
+/// the most, where every update flips, and the checkpoints besides (the largest 41 KB each: 64x64, synchronous).
 pub const LONGEST: usize = 1 << 20;
 
 /// Set in [`Trace::asked`] beside the neuron's number (below 2^12) where it turned over.
@@ -82,13 +83,13 @@ impl Trace {
 
     /// Adds the next update; `energy` is that after it, and only looked at if it was a flip.
     pub fn record(&mut self, update: Update, energy: Option<f64>) {
+        if self.asked.len() == LONGEST {
+            self.drop_older_half();
+        }
         self.asked.push(update.neuron as u16 | if update.flipped { FLIPPED } else { 0 });
         self.fields.push(update.field);
         if update.flipped {
             self.flips.push((self.end(), energy));
-        }
-        if self.asked.len() > LONGEST {
-            self.drop_older_half();
         }
     }
 

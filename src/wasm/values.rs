@@ -1,6 +1,9 @@
 //! Values on their way from JavaScript, checked, and back.
 
-use js_sys::{Array, BigInt, Error as JsError, Float64Array, Int8Array, RangeError, TypeError};
+use js_sys::{
+    Array, ArrayBuffer, BigInt, Error as JsError, Float64Array, Function, Int8Array, RangeError, Reflect,
+    TypeError,
+};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CanvasRenderingContext2d;
@@ -146,7 +149,8 @@ pub(super) fn wholes(what: &str, value: &JsValue) -> Fallible<Vec<usize>> {
     if !value.is_object() {
         return Err(wrong_type(&format!("{what} as an array of numbers"), value));
     }
-    Array::from(value).iter().map(|item| whole(what, &item)).collect()
+    let array: Array = safely("Array", "from", value)?.unchecked_into();
+    array.iter().map(|item| whole(what, &item)).collect()
 }
 
 pub(super) fn text(what: &str, value: &JsValue) -> Fallible<String> {
@@ -156,16 +160,24 @@ pub(super) fn text(what: &str, value: &JsValue) -> Fallible<String> {
 /// A picture from an Int8Array or a plain array of +1 and -1.
 pub(super) fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<Pattern> {
     let cells = Pattern::blank(rows, columns)?.cells();
-    if let Some(signs) = value.dyn_ref::<Int8Array>() {
+    let length = |got: u32| match got as usize == cells {
+        true => Ok(()),
+        false => Err(JsValue::from(Error::Length { expected: cells, got: got as usize })),
+    };
+    if ArrayBuffer::is_view(value)
+        && let Some(signs) = value.dyn_ref::<Int8Array>()
+    {
         // Before the copy: there may be no room for what came.
-        if signs.length() as usize != cells {
-            return Err(Error::Length { expected: cells, got: signs.length() as usize }.into());
-        }
+        length(signs.length())?;
         return Ok(Pattern::from_signs(rows, columns, &signs.to_vec())?);
     }
     const EXPECTED: &str = "a picture as an Int8Array of +1 and -1";
-    let array: &Array = value.dyn_ref().ok_or_else(|| wrong_type(EXPECTED, value))?;
-    let mut signs = Vec::new();
+    if ArrayBuffer::is_view(value) || !safely("Array", "isArray", value)?.is_truthy() {
+        return Err(wrong_type(EXPECTED, value));
+    }
+    let array: Array = safely("Array", "from", value)?.unchecked_into();
+    length(array.length())?;
+    let mut signs = Vec::with_capacity(cells);
     for (cell, item) in array.iter().enumerate() {
         match item.as_f64() {
             Some(1.0) => signs.push(1),
@@ -180,12 +192,24 @@ pub(super) fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<
     Ok(Pattern::from_signs(rows, columns, &signs)?)
 }
 
+/// `class.method(value)` of JavaScript itself. What comes from outside may throw whenever it is looked at; thrown through
+/// Rust, that would leave the network locked for ever, so such looks are taken where a throw is caught and becomes an error.
+fn safely(class: &str, method: &str, value: &JsValue) -> Fallible<JsValue> {
+    let class = Reflect::get(&js_sys::global(), &class.into())?;
+    let method: Function = Reflect::get(&class, &method.into())?.unchecked_into();
+    method.call1(&class, value)
+}
+
 pub(super) fn canvas(value: &JsValue) -> Fallible<&CanvasRenderingContext2d> {
     value.dyn_ref().ok_or_else(|| wrong_type("a CanvasRenderingContext2D", value))
 }
 
+/// Settings from a plain object: a copy of it is read, for the original may throw when it is looked at.
 pub(super) fn settings<T: serde::de::DeserializeOwned>(value: JsValue) -> Fallible<T> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| TypeError::new(&error.to_string()).into())
+    let global = js_sys::global();
+    let copy: Function = Reflect::get(&global, &"structuredClone".into())?.unchecked_into();
+    let copied = copy.call1(&global, &value)?;
+    serde_wasm_bindgen::from_value(copied).map_err(|error| TypeError::new(&error.to_string()).into())
 }
 
 pub(super) fn wrong_type(expected: &str, got: &JsValue) -> JsValue {
@@ -201,8 +225,8 @@ pub(super) fn wrong_type(expected: &str, got: &JsValue) -> JsValue {
 
 /// The name of an object's class, if it has one: a foreign object may hold anything there, or throw.
 pub(super) fn class(object: &JsValue) -> Option<String> {
-    let constructor = js_sys::Reflect::get(object, &"constructor".into()).ok()?;
-    js_sys::Reflect::get(&constructor, &"name".into()).ok()?.as_string()
+    let constructor = Reflect::get(object, &"constructor".into()).ok()?;
+    Reflect::get(&constructor, &"name".into()).ok()?.as_string()
 }
 
 // To JavaScript.
@@ -224,7 +248,7 @@ pub(super) fn plain<T: Serialize>(value: &T) -> Fallible<JsValue> {
 pub(super) fn object(entries: &[(&str, JsValue)]) -> Fallible<JsValue> {
     let object = js_sys::Object::new();
     for (key, value) in entries {
-        js_sys::Reflect::set(&object, &JsValue::from_str(key), value)?;
+        Reflect::set(&object, &JsValue::from_str(key), value)?;
     }
     Ok(object.into())
 }
