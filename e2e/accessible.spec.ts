@@ -2,7 +2,13 @@
 import { violations } from "./support/axe";
 import { expect, test } from "./support/test";
 
-const panels = ["more-tools", "examples", "settings", "help", "more-0"];
+const panels = ["more-tools", "examples", "rule", "order", "help", "more-0"];
+/** Lenses that look different under a rule. */
+const rules = [
+  ["Hebb", ["Overlaps", "Weights", "Energy", "Sleep", "Why"]],
+  ["Perceptron", ["Why"]],
+  ["Exponential", ["Why", "Weights", "Sleep"]],
+] as const;
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [size, width, height] of [
@@ -10,6 +16,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     ["phone", 390, 844],
   ] as const) {
     test(`on a ${size}, ${colorScheme}`, async ({ lab, page }) => {
+      test.slow(); // each look of axe takes a second
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
       await lab.open();
@@ -19,6 +26,18 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await violations(page), `with ${panel} open`).toEqual([]);
         await page.keyboard.press("Escape");
       }
+      for (const [rule, lenses] of rules) {
+        await lab.rule(rule);
+        for (const lens of lenses) {
+          await lab.lens(lens);
+          expect(await violations(page), `${rule}, lens ${lens}`).toEqual([]);
+        }
+      }
+      await lab.rule("Hebb");
+      await lab.lens("Sleep");
+      await page.getByRole("button", { name: "Dream once" }).click();
+      expect(await violations(page), "asleep").toEqual([]);
+      await lab.lens("Energy");
       await page.getByText("The formula").click();
       await lab.storeExamples("one", "two", "four");
       await lab.recallToTheEnd();

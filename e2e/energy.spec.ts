@@ -100,9 +100,9 @@ test("through a whole run, step by step, and travelling along the curve", async 
   expect(seen.size, "dragging along the curve travels").toBeGreaterThan(12);
 });
 
-test("with a bias, and while one draws", async ({ lab }) => {
+test("with a bias, and while one draws", async ({ lab, page }) => {
   await lab.open();
-  await lab.settings((panel) => panel.getByRole("checkbox", { name: /^Bias/ }).check());
+  await page.getByRole("checkbox", { name: "Bias" }).check();
   for (const cell of [0, 9, 18, 27]) {
     await lab.press(cell);
     const shown = await lab.shown();

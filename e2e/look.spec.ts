@@ -58,7 +58,8 @@ for (const anchors of [true, false]) {
       if (!anchors) await forgetAnchors(page);
       for (const [button, panel] of [
         ["more-tools", "more"],
-        ["settings", "settings-panel"],
+        ["rule", "rule-panel"],
+        ["order", "order-panel"],
         ["examples", "examples-panel"],
         ["more-2", "menu-2"],
       ]) {

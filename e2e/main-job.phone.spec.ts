@@ -56,7 +56,7 @@ test("draw, store, break, watch it heal", async ({ lab, page }) => {
   await page.getByRole("button", { name: "Corrupt", exact: true }).tap();
   expect(differences(await lab.cells(), smile)).toBe(12);
   await lab.recall.tap();
-  await expect(lab.verdict).toHaveText("Settled after 209 updates, 12 flips: memory 4, exactly.", {
+  await expect(lab.verdict).toHaveText("Settled after 141 updates, 12 flips: memory 4, exactly.", {
     timeout: 15_000,
   });
   expect(await lab.cells()).toEqual(smile);

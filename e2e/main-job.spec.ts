@@ -22,7 +22,7 @@ test("by mouse", async ({ lab }) => {
   await expect(lab.verdict).toContainText("This is memory 4 with 12 of its 64 cells flipped.");
 
   await lab.recallToTheEnd();
-  await expect(lab.verdict).toHaveText("Settled after 209 updates, 12 flips: memory 4, exactly.");
+  await expect(lab.verdict).toHaveText("Settled after 141 updates, 12 flips: memory 4, exactly.");
   expect(await lab.cells()).toEqual(smile);
   await expect.poll(() => lab.painted(lab.pad)).toEqual(smile); // when the last flips have faded
 });
@@ -63,7 +63,7 @@ test("by keyboard alone", async ({ lab, page }) => {
   await keys.press("End");
   await tabTo(page, "recall", "Shift+Tab");
   await keys.press("Enter");
-  await expect(page.locator("#spoken")).toHaveText("Settled after 209 updates, 12 flips: memory 4, exactly.");
+  await expect(page.locator("#spoken")).toHaveText("Settled after 141 updates, 12 flips: memory 4, exactly.");
   expect(await lab.cells()).toEqual(smile);
 
   await tabTo(page, "curve");

@@ -35,7 +35,7 @@ test("every thumbnail says whether its memory holds, by how much, and which cell
   }
   expect(memories.length).toBe(6);
   expect(verdict(memories, 5)).toContain("does not hold");
-  await expect(lab.verdict).toContainText("but it does not hold.");
+  await expect(lab.verdict).toContainText("but it does not hold");
 });
 
 test("storing a picture twice says what that means", async ({ lab, page }) => {

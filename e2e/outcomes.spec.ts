@@ -7,30 +7,33 @@ const majority: Picture = digit(0).map((_, i) =>
   Math.sign(memories.reduce((sum, memory) => sum + (memory[i] ?? 0), 0)),
 );
 
-for (const { seed, sentence, end } of [
-  { seed: 5, sentence: "Settled after 194 updates, 27 flips: three, exactly.", end: digit(3) },
+for (const { presses, seed, sentence, end } of [
+  { presses: 1, seed: 2, sentence: "Settled after 313 updates, 26 flips: zero, exactly.", end: digit(0) },
   {
-    seed: 2,
-    sentence: "Settled after 160 updates, 27 flips: the negative of three, a valley just as deep.",
-    end: negative(digit(3)),
+    presses: 1,
+    seed: 1,
+    sentence: "Settled after 252 updates, 33 flips: the negative of seven, a valley just as deep.",
+    end: negative(digit(7)),
   },
   {
-    seed: 27,
+    presses: 2,
+    seed: 1,
     sentence:
-      "Settled after 283 updates, 31 flips: a blend of zero, three and seven, a valley that nobody stored.",
+      "Settled after 178 updates, 27 flips: a blend of zero, three and seven, a valley that nobody stored.",
     end: majority,
   },
   {
+    presses: 3,
     seed: 1,
     sentence:
-      "Settled after 189 updates, 23 flips: a blend of the negatives of zero, three and seven, a valley that nobody stored.",
+      "Settled after 202 updates, 27 flips: a blend of the negatives of zero, three and seven, a valley that nobody stored.",
     end: negative(majority),
   },
 ]) {
-  test(`a random start with seed ${seed}: ${sentence}`, async ({ lab }) => {
+  test(`random start ${presses} with seed ${seed}: ${sentence}`, async ({ lab }) => {
     await lab.open();
     await lab.setSeed(seed);
-    await lab.tool("Random");
+    for (let i = 0; i < presses; i += 1) await lab.tool("Random"); // each time another
     expect((await lab.cells()).filter((cell) => cell === 1)).toHaveLength(32);
     await lab.recallToTheEnd();
     const shown = await lab.shown();
@@ -51,7 +54,7 @@ test("six digits are too many: a picture that nobody stored", async ({ lab, page
   const nearest = Math.min(...distances);
   const name = ["zero", "three", "seven", "one", "two", "four"][distances.indexOf(nearest)];
   expect(verdict).toBe(
-    `Settled after 250 updates, 36 flips: a picture nobody stored. The nearest memory, ${name}, is ${nearest} cells away.`,
+    `Settled after 217 updates, 30 flips: a picture nobody stored. The nearest memory, ${name}, is ${nearest} cells away.`,
   );
   await expect(page.locator("#spoken")).toHaveText(verdict);
 

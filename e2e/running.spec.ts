@@ -53,10 +53,10 @@ test("a new order starts from the same picture with another seed", async ({ lab,
   await lab.step.click();
   const first = await lab.shown();
   await page.getByRole("button", { name: "New order" }).click();
-  await expect(page.locator("#seed-shown")).not.toHaveText("49");
+  await expect(page.getByLabel("Seed")).not.toHaveValue("49");
   expect(await lab.cells()).toEqual(start);
 
-  const seed = Number(await page.locator("#seed-shown").textContent());
+  const seed = Number(await page.getByLabel("Seed").inputValue());
   await lab.recallToTheEnd();
   const run = await lab.shown();
   await lab.setSeed(49);
@@ -109,8 +109,8 @@ for (const [order, sweep] of [
 ] as const) {
   test(`in ${order.toLowerCase()} order every sweep asks each neuron once`, async ({ lab, page }) => {
     await lab.open();
-    await lab.settings((panel) => panel.getByRole("button", { name: order }).click());
-    await expect(page.locator("run-settings p").first()).toContainText(`${order.toLowerCase()} order`);
+    await lab.order(order);
+    await expect(page.getByRole("button", { name: /^Order/ })).toHaveText(order);
     const moments = await lab.stepThrough();
     const asked = moments.slice(1).map(({ told }) => {
       const [, row, column] = /row (\d), column (\d)/.exec(told) ?? [];
@@ -158,7 +158,7 @@ test("at one update a second it takes its time", async ({ lab }) => {
   await lab.speed("1/s");
   const start = Date.now();
   await lab.recall.click();
-  await expect.poll(async () => (await lab.shown()).time).toBe(3);
+  await expect.poll(async () => (await lab.shown()).time).toBeGreaterThanOrEqual(3);
   expect(Date.now() - start).toBeGreaterThan(1900); // the first is asked at once
   await lab.recall.click();
 });

@@ -12,8 +12,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     dynamics::{Order, Rest},
+    error::Error,
     network,
-    paint::{Colours, curve, grid},
+    paint::{Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes},
     pattern::Pattern,
     random::fresh_seed,
     rules::Rule,
@@ -48,13 +49,21 @@ export interface CapacityPlan { rules: { name: Rule; parameter?: number }[]; loa
 /** What it found for a rule (its place in the plan) and a number of memories. */
 export interface CapacityResult { rule: number; load: number; stable: Rate; recalled: Rate }
 /** CSS colours by what they mean; `font` is a family. */
-export interface Colours { active: string; inactive: string; ink: string; paper: string; muted: string; line: string; memories: string[]; font: string }
+export interface Colours { active: string; inactive: string; ink: string; paper: string; muted: string; line: string; positive: string; negative: string; memories: string[]; font: string }
 /** What the pad shows besides its cells. `pulses`: for each cell 1 (just flipped) to 0. */
 export interface PadLook { asked?: number; focus?: number; dots?: boolean; pulses?: Float32Array }
 /** What the energy curve shows besides the energy. `hover` is a moment. */
 export interface CurveLook { names?: string[]; hover?: number; fontSize?: number }
 /** Where the curve was put, in CSS pixels: x of the moments `first` and `updates`, y of the energies `high` and `low`. */
 export interface CurveLayout { left: number; right: number; top: number; bottom: number; first: number; updates: number; high: number; low: number }
+/** What one neuron hears: a vote above 0 says on, below 0 off, from each neuron or (without couplings) from each memory.
+ * `spin` is what it was then; `chance` how likely it answers on (null at temperature 0); `change` by how much flipping it
+ * changes the energy (null where the rule has none). */
+export interface Council { by: "neurons" | "memories"; votes: number[]; on: number; off: number; bias: number; field: number; spin: number; chance: number | null; change: number | null }
+/** Which links of the graph, and where its neurons lie. `threshold`: the faintest shown, as a part of the strongest. */
+export interface GraphLook { circle?: boolean; active?: boolean; threshold?: number; pointed?: number }
+/** Links drawn, links asked for (where that is more, the strongest were drawn), and pairs of neurons. */
+export interface LinksShown { shown: number; wanted: number; pairs: number }
 "#;
 
 /// A Hopfield network.
@@ -480,6 +489,30 @@ impl Network {
         self.inner.restart();
     }
 
+    /// The energy at the moment `first`; undefined where the rule has none.
+    #[wasm_bindgen(getter, js_name = firstEnergy)]
+    pub fn first_energy(&self) -> Option<f64> {
+        self.inner.trace().energies().0
+    }
+
+    /// Whether the rule has an energy.
+    #[wasm_bindgen(getter, js_name = hasEnergy)]
+    pub fn has_energy(&self) -> bool {
+        self.inner.energy().is_ok()
+    }
+
+    /// Whether the rule makes couplings between pairs of neurons.
+    #[wasm_bindgen(getter, js_name = hasCouplings)]
+    pub fn has_couplings(&self) -> bool {
+        !matches!(self.inner.rule(), Rule::Dense { .. } | Rule::Exponential)
+    }
+
+    fn cell(&self, cell: &JsValue) -> Fallible<usize> {
+        let cell = whole("the cell", cell)?;
+        Error::check_index("a cell", self.inner.neurons(), cell)?;
+        Ok(cell)
+    }
+
     fn get(&self, index: &JsValue) -> Fallible<&Pattern> {
         Ok(self.inner.memories().get(whole("the memory", index)?)?)
     }
@@ -751,13 +784,14 @@ impl AttractorMap {
 #[wasm_bindgen]
 pub struct Painter {
     colours: Colours,
+    couplings: Cache,
 }
 
 #[wasm_bindgen]
 impl Painter {
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Colours")] colours: JsValue) -> Fallible<Painter> {
-        Ok(Self { colours: settings(colours)? })
+        Ok(Self { colours: settings(colours)?, couplings: Cache::default() })
     }
 
     /// The network's state, `width` wide and `width` * rows / columns high.
@@ -813,6 +847,125 @@ impl Painter {
             &settings(look)?,
         )?;
         plain(&layout)
+    }
+
+    /// The overlap with each memory over time, under the time axis of the energy; returns where it was put.
+    #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
+    pub fn overlaps(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        network: &Network,
+        width: f64,
+        height: f64,
+        #[wasm_bindgen(unchecked_param_type = "CurveLook")] look: JsValue,
+    ) -> Fallible<JsValue> {
+        let layout = overlaps::overlaps(
+            canvas(&context)?,
+            &self.colours,
+            &network.inner,
+            (width, height),
+            &settings(look)?,
+        )?;
+        plain(&layout)
+    }
+
+    /// What a neuron hears now; with `asked`, what the neuron just asked heard when it was.
+    #[wasm_bindgen(unchecked_return_type = "Council")]
+    pub fn council(
+        &mut self,
+        network: &Network,
+        #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue,
+        asked: bool,
+    ) -> Fallible<JsValue> {
+        let cell = network.cell(&cell)?;
+        plain(&Council::of(&network.inner, self.couplings.of(&network.inner)?, cell, asked))
+    }
+
+    /// The same as a picture: the votes of the neurons on the grid, `width` wide, or the pull of each memory as a bar.
+    pub fn votes(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        network: &Network,
+        #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue,
+        asked: bool,
+        width: f64,
+        names: Vec<String>,
+    ) -> Fallible<()> {
+        let (context, cell) = (canvas(&context)?, network.cell(&cell)?);
+        let couplings = self.couplings.of(&network.inner)?;
+        let council = Council::of(&network.inner, couplings, cell, asked);
+        match couplings {
+            Some(couplings) => {
+                let heard = (cell, &council);
+                votes::council(context, &self.colours, &network.inner, couplings, heard, width)
+            }
+            None => votes::pulls(context, &self.colours, &council, &names, width),
+        }
+    }
+
+    /// How high `votes` paints the pulls of the memories.
+    #[wasm_bindgen(js_name = pullsHeight)]
+    pub fn pulls_height(&self, network: &Network) -> f64 {
+        votes::pulls_height(network.memory_count())
+    }
+
+    /// The couplings by which one neuron hears, as a picture `width` wide.
+    pub fn incoming(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        network: &Network,
+        #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue,
+        width: f64,
+    ) -> Fallible<()> {
+        let (context, cell) = (canvas(&context)?, network.cell(&cell)?);
+        let couplings = self.couplings.of(&network.inner)?.ok_or(Error::NoCouplings)?;
+        votes::incoming(context, &self.colours, &network.inner, couplings, cell, width)
+    }
+
+    /// The couplings as links in a square `width` wide; `nodes` goes over them.
+    #[wasm_bindgen(unchecked_return_type = "LinksShown")]
+    pub fn links(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        network: &Network,
+        width: f64,
+        #[wasm_bindgen(unchecked_param_type = "GraphLook")] look: JsValue,
+    ) -> Fallible<JsValue> {
+        let context = canvas(&context)?;
+        let couplings = self.couplings.of(&network.inner)?.ok_or(Error::NoCouplings)?;
+        let look = settings(look)?;
+        plain(&graph::links(context, &self.colours, &network.inner, couplings, width, &look)?)
+    }
+
+    /// The neurons of the graph.
+    pub fn nodes(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        network: &Network,
+        width: f64,
+        #[wasm_bindgen(unchecked_param_type = "GraphLook")] look: JsValue,
+    ) -> Fallible<()> {
+        graph::nodes(canvas(&context)?, &self.colours, &network.inner, width, &settings(look)?)
+    }
+
+    /// The neuron of the graph near a point, if there is one.
+    #[wasm_bindgen(js_name = nodeAt)]
+    pub fn node_at(&self, network: &Network, x: f64, y: f64, width: f64, circle: bool) -> Option<usize> {
+        graph::node_at(&network.inner, (x, y), width, circle)
+    }
+
+    /// The couplings as a matrix in a square `width` wide, the row of the neuron pointed at framed.
+    pub fn matrix(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        network: &Network,
+        width: f64,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] pointed: JsValue,
+    ) -> Fallible<()> {
+        let context = canvas(&context)?;
+        let pointed = if pointed.is_undefined() { None } else { Some(network.cell(&pointed)?) };
+        let couplings = self.couplings.of(&network.inner)?.ok_or(Error::NoCouplings)?;
+        matrix::matrix(context, &self.colours, couplings, pointed, width)
     }
 }
 

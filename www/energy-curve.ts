@@ -6,6 +6,9 @@ import type { CurveLayout } from "./session";
 import { controls } from "./style";
 import { count, number, place, signed } from "./words";
 
+const NO_ENERGY =
+  "This rule has no energy: what one neuron hears from another need not be what that one hears from it, so no height falls with every flip, and a run may go round for ever.";
+
 /** Updates that PageUp and PageDown travel. */
 const PAGE = 10;
 
@@ -20,9 +23,10 @@ export class EnergyCurve extends Part {
     controls,
     css`
       :host {
+        position: relative;
         display: flex;
         flex-direction: column;
-        padding: 16px 18px 12px;
+        padding: 12px 18px 10px;
         border: 1px solid var(--line);
         border-radius: 16px;
         background: var(--card);
@@ -38,6 +42,15 @@ export class EnergyCurve extends Part {
         font-size: 22px;
         line-height: 1.2;
         color: var(--ink);
+      }
+      .none {
+        position: absolute;
+        inset: 70px 28px auto;
+        max-width: 46em;
+        color: var(--muted);
+        text-wrap: pretty;
+        pointer-events: none;
+        background: var(--card);
       }
       .told {
         min-height: 1.45em;
@@ -68,6 +81,10 @@ export class EnergyCurve extends Part {
         }
         .told {
           font-size: 12px;
+        }
+        .none {
+          inset: 50px 20px auto;
+          font-size: 13px;
         }
         .wide {
           display: none;
@@ -102,11 +119,12 @@ export class EnergyCurve extends Part {
 
   protected override render(): TemplateResult {
     const { time, first, end, flips } = this.session.network;
-    const energy = number(this.session.network.energy());
+    const { energy } = this.session;
+    const shown = energy === undefined ? "none" : number(energy);
     const updates = count(time, "update");
     return html`
       <p class="now numbers">
-        Energy<b id="energy">${energy}</b>
+        Energy<b id="energy">${shown}</b>
         <span id="counts">${time === 0 ? "at the start" : `after ${updates}, ${count(flips, "flip")}`}</span>
       </p>
       <p class="told numbers" id="told">${this.#told()}</p>
@@ -118,7 +136,7 @@ export class EnergyCurve extends Part {
         aria-valuemin=${first}
         aria-valuemax=${end}
         aria-valuenow=${time}
-        aria-valuetext="update ${time} of ${end}, energy ${energy}"
+        aria-valuetext="update ${time} of ${end}, energy ${shown}"
         @pointerdown=${this.#down}
         @pointermove=${this.#move}
         @pointerup=${this.#up}
@@ -128,6 +146,7 @@ export class EnergyCurve extends Part {
         }}
         @keydown=${this.#key}
       ></canvas>
+      ${energy === undefined ? html`<p class="none" id="no-energy">${NO_ENERGY}</p>` : ""}
     `;
   }
 
@@ -136,12 +155,22 @@ export class EnergyCurve extends Part {
     const { network } = this.session;
     const { time, first, end, columns } = network;
     const at = Math.min(this.hover ?? time, end);
-    if (end === 0 && network.memoryCount > 0) return "Dashed lines: the energy of each memory.";
+    if (end === 0 && network.memoryCount > 0) {
+      return network.hasEnergy ? "Dashed lines: the energy of each memory." : "Time runs below all the same.";
+    }
     if (at <= first || (this.player.playing && this.hover === undefined)) return "";
     const { cell, field, flipped } = network.moment(at);
-    // Changing a cell changes the energy by -2 |h|, for it went where its field pointed.
-    const fall = html`<span class="wide">, energy ${number(-2 * Math.abs(field))}</span>`;
+    const change = flipped ? this.#change(at) : undefined;
+    const fall = change === undefined ? "" : html`<span class="wide">, energy ${signed(change)}</span>`;
     return html`Update ${at}: ${place(cell, columns)} heard ${signed(field)}: ${flipped ? html`flipped${fall}` : "stayed"}.`;
+  }
+
+  /** By how much the flip at a moment changed the energy. */
+  #change(at: number): number | undefined {
+    const { network } = this.session;
+    const after = network.moment(at).energy;
+    const before = at - 1 > network.first ? network.moment(at - 1).energy : network.firstEnergy;
+    return after === null || before === null || before === undefined ? undefined : after - before;
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -11,6 +11,8 @@ export const back = icon("M16 10H5M9.5 5l-5 5 5 5");
 export const reset = icon("M4.2 7.5A6.5 6.5 0 1 1 3.5 11M4 3v4.6h4.6");
 export const more = icon("M4 10h.01M10 10h.01M16 10h.01");
 export const plus = icon("M10 4v12M4 10h12");
+export const chevron = icon("M5.5 8l4.5 4.5L14.5 8");
+export const arrow = icon("M3 10h13M11.5 5.5L16 10l-4.5 4.5");
 export const moon = icon("M16 12.2A6.8 6.8 0 0 1 7.8 4a6.8 6.8 0 1 0 8.2 8.2z");
 export const sun = icon(
   "M10 6.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7M10 1.8v1.4M10 16.8v1.4M1.8 10h1.4M16.8 10h1.4M4.2 4.2l1 1M14.8 14.8l1 1M4.2 15.8l1-1M14.8 5.2l1-1",

@@ -3,7 +3,10 @@ import { controls } from "./style";
 
 const KEYS: { keys: string; does: string }[] = [
   { keys: "Tab", does: "go to the pad, the tools, Recall, the curve" },
-  { keys: "Arrow keys", does: "on the pad: move; on the curve: travel in time" },
+  {
+    keys: "Arrow keys",
+    does: "on the pad: move; on the curve: travel in time; on the lenses: open the next",
+  },
   { keys: "Space or Enter", does: "on the pad: flip the cell" },
   { keys: "Home, End", does: "on the pad: ends of the row; on the curve: start and end" },
   { keys: "Page Up, Page Down", does: "on the pad: top and bottom; on the curve: ten updates" },

@@ -1,12 +1,13 @@
 // The lab: puts the parts together on one screen.
 import "./theme.css";
 import "./energy-curve";
-import "./energy-meaning";
 import "./example-picker";
 import "./key-help";
+import "./lens-panel";
 import "./memory-shelf";
 import "./pad-tools";
 import "./pattern-pad";
+import "./rule-picker";
 import "./run-controls";
 import "./run-settings";
 import "./verdict-line";
@@ -24,6 +25,7 @@ export class HopfieldLab extends LitElement {
     session: { state: true },
     trouble: { state: true },
     mode: { state: true },
+    pointed: { state: true },
   };
   static override styles = [
     controls,
@@ -32,14 +34,13 @@ export class HopfieldLab extends LitElement {
         display: block;
         max-width: 1440px;
         margin: 0 auto;
-        padding: 10px 28px 24px;
+        padding: 10px 28px 16px;
       }
       header {
         display: flex;
         align-items: center;
         gap: 4px;
         min-height: 52px;
-        margin-bottom: 8px;
       }
       h1 {
         margin: 0;
@@ -55,13 +56,16 @@ export class HopfieldLab extends LitElement {
       main {
         display: grid;
         grid-template-columns: 226px minmax(340px, var(--pad)) minmax(360px, 1fr);
-        grid-template-areas: "shelf pad side";
-        gap: 26px;
+        grid-template-areas: "shelf pad side" "laws laws laws";
+        gap: 14px 26px;
         /* the pad takes what the height of the window leaves beside everything under it */
-        --pad: clamp(340px, 100vh - 290px, 680px);
+        --pad: clamp(340px, 100vh - 388px, 680px);
       }
       memory-shelf {
         grid-area: shelf;
+        /* as high as what stands beside it; where there is more, it scrolls */
+        height: 0;
+        min-height: 100%;
       }
       .desk {
         grid-area: pad;
@@ -73,13 +77,29 @@ export class HopfieldLab extends LitElement {
         grid-area: side;
         display: flex;
         flex-direction: column;
-        gap: 14px;
+        gap: 12px;
       }
       energy-curve {
-        height: calc(0.45 * var(--pad) + 80px);
+        flex: none;
+        height: calc(0.38 * var(--pad) + 66px);
+      }
+      /* What a lens has to say must not move the page: the panel has its height, and scrolls if need be. */
+      lens-panel {
+        flex: 1 0 320px;
+        height: 0;
+      }
+      .laws {
+        grid-area: laws;
+        display: grid;
+        grid-template-columns: 1.25fr 1fr 1fr 1.05fr;
+        gap: 10px 26px;
+        padding: 10px 18px 12px;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--card);
       }
       verdict-line {
-        min-height: 3em;
+        min-height: 50px; /* two lines, so that nothing moves when the words change */
       }
       .trouble {
         max-width: 560px;
@@ -106,9 +126,17 @@ export class HopfieldLab extends LitElement {
           grid-template-columns: minmax(300px, var(--pad)) minmax(280px, 1fr);
           grid-template-areas:
             "shelf shelf"
-            "pad side";
+            "pad side"
+            "laws laws";
           gap: 16px 24px;
           --pad: clamp(300px, 100vh - 460px, 480px);
+        }
+        memory-shelf {
+          height: auto;
+          min-height: 0;
+        }
+        .laws {
+          grid-template-columns: 1fr 1fr;
         }
       }
       /* One column: a phone, and a tablet held upright. */
@@ -135,6 +163,10 @@ export class HopfieldLab extends LitElement {
         energy-curve {
           height: 168px;
         }
+        lens-panel {
+          flex: none;
+          height: auto;
+        }
       }
       @media (min-width: 700px) and (max-width: 1079px) and (orientation: portrait) {
         main {
@@ -152,6 +184,10 @@ export class HopfieldLab extends LitElement {
       @media (max-width: 699px) {
         :host {
           padding: 2px 16px 16px;
+        }
+        .laws {
+          grid-template-columns: 1fr;
+          padding: 8px 12px 12px;
         }
         header {
           gap: 0;
@@ -173,6 +209,8 @@ export class HopfieldLab extends LitElement {
   declare session: Session | undefined;
   declare trouble: string | undefined;
   declare mode: Mode;
+  /** The neuron pointed at, wherever on the page. */
+  declare pointed: number | undefined;
   #player: Player | undefined;
 
   constructor() {
@@ -219,7 +257,7 @@ export class HopfieldLab extends LitElement {
     return html`<main>
       <memory-shelf .session=${session}></memory-shelf>
       <section class="desk" aria-label="The pad">
-        <pattern-pad .session=${session} .mode=${this.mode}></pattern-pad>
+        <pattern-pad .session=${session} .mode=${this.mode} @point=${this.#point}></pattern-pad>
         <pad-tools
           .session=${session}
           .mode=${this.mode}
@@ -230,12 +268,19 @@ export class HopfieldLab extends LitElement {
         <run-controls .session=${session} .player=${player}></run-controls>
         <verdict-line .session=${session} .player=${player}></verdict-line>
       </section>
-      <section class="side" aria-label="The energy">
+      <section class="side" aria-label="The run">
         <energy-curve .session=${session} .player=${player}></energy-curve>
-        <energy-meaning .session=${session}></energy-meaning>
+        <lens-panel .session=${session} .player=${player} .pointed=${this.pointed} @point=${this.#point}></lens-panel>
+      </section>
+      <section class="laws" aria-label="What decides how it runs">
+        <rule-picker .session=${session} .player=${player}></rule-picker>
         <run-settings .session=${session} .player=${player}></run-settings>
       </section>
     </main>`;
+  }
+
+  #point(event: CustomEvent<number | undefined>): void {
+    this.pointed = event.detail ?? undefined; // an event without a detail says null
   }
 }
 

@@ -14,7 +14,8 @@ export class MemoryShelf extends Part {
     hues,
     css`
       :host {
-        display: block;
+        display: flex;
+        flex-direction: column;
         container-type: inline-size;
       }
       h2 {
@@ -27,7 +28,7 @@ export class MemoryShelf extends Part {
         display: flex;
         flex-direction: column;
         gap: 8px;
-        max-height: calc(100vh - 130px);
+        min-height: 0;
         /* room for focus rings inside the box that scrolls */
         margin: -4px;
         padding: 4px;
@@ -283,7 +284,8 @@ export class MemoryShelf extends Part {
 
   #explanation(i: number): string {
     const { network } = this.session;
-    const energy = `Its energy is ${number(network.memoryEnergy(i))}.`;
+    const height = this.session.memoryEnergy(i);
+    const energy = height === undefined ? "" : `Its energy is ${number(height)}.`;
     return network.isStable(i)
       ? `It holds: every cell is told to stay as it is, the weakest one by ${signed(network.weakest(i))}. ${energy}`
       : `It does not hold: ${count(network.restlessCells(i).length, "cell")}, dotted, would flip. The other memories push on it. ${energy}`;

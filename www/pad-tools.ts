@@ -25,6 +25,12 @@ export class PadTools extends Part {
         flex-wrap: wrap;
         justify-content: space-between;
         gap: 8px;
+        container-type: inline-size;
+      }
+      @container (max-width: 440px) {
+        .corrupt label span {
+          display: none;
+        }
       }
       .modes,
       .corrupt {
@@ -106,7 +112,6 @@ export class PadTools extends Part {
         .corrupt button {
           padding: 0 8px;
         }
-        .corrupt label span,
         .more span {
           display: none;
         }

@@ -28,7 +28,10 @@ interface Stroke {
   visited: Set<number>;
 }
 
-/** The picture: drawn on by pointer or keyboard, and the place where one watches neurons change their mind. */
+/**
+ * The picture: drawn on by pointer or keyboard, and the place where one watches neurons change their mind.
+ * Tells by the event `point` which cell is pointed at, if any.
+ */
 export class PatternPad extends Part {
   static override properties = { ...Part.properties, mode: {}, cursor: { state: true } };
   static override styles = [
@@ -60,6 +63,10 @@ export class PatternPad extends Part {
   #flippedAt: Float64Array = new Float64Array();
   #seen = 0;
   #frame = 0;
+  /** The cell last told of as pointed at. */
+  #pointed: number | undefined;
+  /** Whether it stays so until the run moves on: a finger and the keyboard's cursor leave no pointer behind. */
+  #held = false;
 
   constructor() {
     super();
@@ -100,8 +107,9 @@ export class PatternPad extends Part {
       @pointermove=${this.#move}
       @pointerup=${this.#up}
       @pointercancel=${this.#up}
+      @pointerleave=${this.#leave}
       @keydown=${this.#key}
-      @focus=${() => this.requestUpdate()}
+      @focus=${this.#focused}
       @blur=${() => this.requestUpdate()}
       >${indices(rows).map(
         (row) =>
@@ -116,8 +124,26 @@ export class PatternPad extends Part {
   }
 
   protected override updated(_changed: PropertyValues): void {
+    const moved = this.session.network.time !== this.#seen;
+    if (moved && this.#held && !this.#canvas.matches(":focus-visible")) this.#point(undefined);
     this.#notePulses();
     this.#paint();
+  }
+
+  #point(cell: number | undefined, held = false): void {
+    this.#held = held;
+    if (cell === this.#pointed) return;
+    this.#pointed = cell;
+    this.dispatchEvent(new CustomEvent<number | undefined>("point", { detail: cell }));
+  }
+
+  #leave(event: PointerEvent): void {
+    if (event.pointerType !== "touch" && !this.#stroke) this.#point(undefined);
+  }
+
+  #focused(): void {
+    if (this.#canvas.matches(":focus-visible")) this.#point(this.cursor, true);
+    this.requestUpdate();
   }
 
   // --- Painting ---
@@ -191,10 +217,13 @@ export class PatternPad extends Part {
       visited: new Set(),
     };
     this.cursor = first;
+    this.#point(first);
     this.#visit([first]);
   }
 
   #move(event: PointerEvent): void {
+    const { x, y } = this.#at(event);
+    this.#point(this.#cellAt(x, y));
     const stroke = this.#stroke;
     if (stroke?.pointer !== event.pointerId) return;
     const between = event.getCoalescedEvents?.() ?? [];
@@ -216,6 +245,7 @@ export class PatternPad extends Part {
 
   #up(event: PointerEvent): void {
     if (this.#stroke?.pointer === event.pointerId) this.#stroke = undefined;
+    if (event.pointerType === "touch") this.#held = true;
   }
 
   /** Paints the cells that this stroke has not been to yet. */
@@ -245,8 +275,10 @@ export class PatternPad extends Part {
       PageDown: (rows - 1) * columns + column,
     };
     const cell = to[event.key];
-    if (cell !== undefined) this.cursor = cell;
-    else if (event.key === " " || event.key === "Enter") this.session.paint([this.cursor], 0);
+    if (cell !== undefined) {
+      this.cursor = cell;
+      this.#point(cell, true);
+    } else if (event.key === " " || event.key === "Enter") this.session.paint([this.cursor], 0);
     else return;
     event.preventDefault();
   }

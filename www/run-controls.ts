@@ -102,7 +102,9 @@ export class RunControls extends Part {
   protected override render(): TemplateResult {
     const { session, player } = this;
     const { time, end } = session.network;
-    const byHand = (act: () => void) => () => {
+    // Buttons that can do nothing now say so, but are not disabled: that would take the keyboard's focus away.
+    const byHand = (possible: boolean, act: () => void) => () => {
+      if (!possible) return;
       player.pause();
       act();
     };
@@ -111,8 +113,8 @@ export class RunControls extends Part {
         id="reset"
         class="small"
         title="Back to the start; the next recall asks the same neurons in the same order"
-        ?disabled=${end === 0}
-        @click=${byHand(() => session.reset())}
+        aria-disabled=${end === 0}
+        @click=${byHand(end > 0, () => session.reset())}
       >
         ${reset}reset
       </button>
@@ -120,15 +122,15 @@ export class RunControls extends Part {
         id="back"
         class="small"
         title="One update back"
-        ?disabled=${time === 0}
-        @click=${byHand(() => session.travel(time - 1))}
+        aria-disabled=${time === 0}
+        @click=${byHand(time > 0, () => session.travel(time - 1))}
       >
         ${back}back
       </button>
       <button id="recall" class="recall" @click=${() => (player.playing ? player.pause() : player.play())}>
-        ${player.playing ? html`${pause}Pause` : html`${play}Recall`}
+        ${player.playing ? html`${pause}Pause` : html`${play}${session.network.temperature > 0 ? "Run" : "Recall"}`}
       </button>
-      <button id="step" class="small" title="Ask one neuron" @click=${byHand(() => session.step())}>${step}step</button>
+      <button id="step" class="small" title="Ask one neuron" @click=${byHand(true, () => session.step())}>${step}step</button>
       <div class="speed">
         <select
           id="speed"

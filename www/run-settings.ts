@@ -1,93 +1,72 @@
 import { css, html, type TemplateResult } from "lit";
+import { type Choice, choiceStyles, choices } from "./choices";
+import { chevron } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
 import type { Order } from "./session";
-import { controls, popovers } from "./style";
+import { controls, law, popovers } from "./style";
+import { number } from "./words";
 
-const ORDERS: { order: Order; label: string; hint: string }[] = [
+const ORDERS: Choice<Order>[] = [
   {
-    order: "random",
-    label: "Random",
-    hint: "Each update draws one of all neurons by lot; some wait long, some come twice.",
+    value: "random",
+    name: "Random",
+    sentence: "Each update draws any one neuron by lot; some wait long.",
   },
   {
-    order: "shuffled",
-    label: "Shuffled",
-    hint: "Every sweep asks each neuron once, in a newly shuffled order.",
+    value: "shuffled",
+    name: "Shuffled",
+    sentence: "Every sweep asks each neuron once, in a newly shuffled order.",
   },
   {
-    order: "cyclic",
-    label: "Cyclic",
-    hint: "Row by row, from the top left to the bottom right, again and again.",
+    value: "cyclic",
+    name: "Cyclic",
+    sentence: "Row by row, from the top left to the bottom right, again and again.",
+  },
+  {
+    value: "synchronous",
+    name: "Synchronous",
+    sentence: "All answer at once, so two pictures may swap for ever.",
   },
 ];
 
-/** How it learns, whom it asks next, and the seed: said in a sentence, changed in a popover. */
+/** The hottest that the slider goes: a lone memory loses its hold at 1. */
+const HOTTEST = 2;
+
+function heat(temperature: number): string {
+  if (temperature === 0) return "A neuron always obeys what it hears, so every run comes to rest.";
+  return temperature < 1
+    ? "A neuron mostly obeys what it hears; it never comes to rest."
+    : "So hot that even a lone memory has no hold.";
+}
+
+/** Whom it asks next, how obediently the neuron answers, and the seed of every lot. */
 export class RunSettings extends Part {
   static override properties = { ...Part.properties, player: { attribute: false } };
   static override styles = [
     controls,
     popovers,
+    law,
+    choiceStyles,
     css`
       :host {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 12px;
+        display: contents;
       }
-      p {
+      input[type="range"] {
+        flex: 1;
+        min-width: 60px;
+        height: 40px;
         margin: 0;
-        flex: 1 1 220px;
-        color: var(--muted);
-      }
-      p b {
-        color: var(--ink);
-        font-weight: 600;
-      }
-      .settings {
-        width: min(380px, calc(100vw - 24px));
-      }
-      h2 {
-        margin: 0 0 4px;
-        font-size: 15px;
-      }
-      h2:not(:first-child) {
-        margin-top: 18px;
-      }
-      .settings p {
-        margin: 0 0 8px;
-        font-size: 14px;
-      }
-      .formula {
-        color: var(--ink);
-        font-style: italic;
-        white-space: nowrap;
-      }
-      .orders {
-        display: grid;
-        grid-template-columns: repeat(3, 1fr);
-        gap: 8px;
-        margin-bottom: 6px;
-      }
-      .switch {
-        display: flex;
-        align-items: center;
-        gap: 10px;
-        min-height: 40px;
-        cursor: pointer;
-      }
-      .switch input {
-        width: 20px;
-        height: 20px;
         accent-color: var(--active);
       }
-      .seed {
-        display: flex;
-        gap: 8px;
+      output {
+        min-width: 2.2em;
+        font-weight: 600;
       }
-      .seed input {
+      #seed {
         flex: 1;
+        width: 5em;
         min-width: 0;
       }
     `,
@@ -96,41 +75,37 @@ export class RunSettings extends Part {
   declare player: Player;
 
   protected override render(): TemplateResult {
-    const { order, bias, seed } = this.session.network;
-    const hint = ORDERS.find((entry) => entry.order === order)?.hint;
+    const { order, temperature, seed } = this.session.network;
+    const chosen = ORDERS.find(({ value }) => value === order);
     return html`
-      <p class="numbers">
-        <b>Hebb’s rule</b>, ${bias ? "with" : "no"} bias, <b>${order}</b> order, seed <b id="seed-shown">${seed}</b>
-      </p>
-      <button id="new-order" title="Back to the start with a fresh seed: the neurons are asked in another order" @click=${() => this.#act(() => this.session.newOrder())}>
-        New order
-      </button>
-      <button id="settings" popovertarget="settings-panel">Settings</button>
-      <div class="settings" id="settings-panel" popover @beforetoggle=${returnFocus}>
-        <h2>Rule: Hebb</h2>
-        <p>
-          Two cells that are alike in a memory come to support each other, two that differ to oppose each other; every memory adds
-          its vote. <span class="formula">W<sub>ij</sub> = Σ x<sub>i</sub> x<sub>j</sub></span>; no neuron listens to itself (Hopfield 1982).
-        </p>
-        <label class="switch">
-          <input id="bias" type="checkbox" .checked=${bias} @change=${(event: Event & { target: HTMLInputElement }) => this.#act(() => this.session.setBias(event.target.checked))} />
-          Bias: a cell also remembers how often it was on
-        </label>
-        <h2>Order</h2>
-        <div class="orders" role="group" aria-label="Order in which neurons are asked">
-          ${ORDERS.map(
-            (entry) =>
-              html`<button id="order-${entry.order}" aria-pressed=${entry.order === order} @click=${() => this.#act(() => this.session.setOrder(entry.order))}>
-                ${entry.label}
-              </button>`,
-          )}
+      <div>
+        <div class="line">
+          <span class="what" id="order-label">Order</span>
+          <button id="order" class="pick" popovertarget="order-panel" aria-labelledby="order-label order">${chosen?.name}${chevron}</button>
         </div>
-        <p>${hint}</p>
-        <h2><label for="seed">Seed</label></h2>
-        <p>Every lot is drawn from this number: the same start and the same seed give the same run.</p>
-        <div class="seed">
+        <p>${chosen?.sentence}</p>
+        <div class="panel" id="order-panel" popover @beforetoggle=${returnFocus}>
+          ${choices("Order in which neurons are asked", ORDERS, order, (value) => this.#act(() => this.session.setOrder(value)))}
+        </div>
+      </div>
+      <div>
+        <div class="line">
+          <label class="what" for="temperature">Temperature</label>
+          <input id="temperature" type="range" min="0" max=${HOTTEST} step="0.05" .value=${String(temperature)}
+            aria-describedby="heat" @input=${(event: Event & { target: HTMLInputElement }) => this.session.setTemperature(event.target.valueAsNumber)} />
+          <output for="temperature" class="numbers">${number(temperature)}</output>
+        </div>
+        <p id="heat">${heat(temperature)}</p>
+      </div>
+      <div>
+        <div class="line">
+          <label class="what" for="seed">Seed</label>
           <input id="seed" class="numbers" type="text" inputmode="numeric" pattern="[0-9]*" maxlength="16" autocomplete="off" .value=${String(seed)} @change=${this.#setSeed} />
+          <button id="new-order" title="Back to the start with a fresh seed: the neurons are asked in another order" @click=${() => this.#act(() => this.session.newOrder())}>
+            New order
+          </button>
         </div>
+        <p>The same start and the same seed give the same run.</p>
       </div>
     `;
   }

@@ -1,26 +1,33 @@
 // The one place where the page meets the network. The network owns its memories, state and history; the page asks it and acts
 // on it through the session, which tells every part when something has changed. Only names and colours live here.
 import init, {
+  type Council,
   type CurveLayout,
   type CurveLook,
+  type Dream,
+  type GraphLook,
+  type LinksShown,
+  type Named,
   Network,
   type Order,
-  type Outcome,
   type PadLook,
   Painter,
   parsePicture,
+  type Rule,
 } from "../pkg/hopfield_net.js";
 import { digits, type Example, firstPictures, letters } from "./examples";
 import { colour, onThemeChange } from "./theme";
 import { count, list } from "./words";
 
-export type { CurveLayout, Order, Outcome };
+export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule };
 
 const ROWS = 8;
 const COLUMNS = 8;
 
-/** The first picture: seven with so many cells flipped. With this seed the first recall heals it exactly, in 249 updates. */
-const FIRST_SEED = 49n;
+/** The first picture: seven with so many cells flipped, chosen by the first lot. With this seed the first recall heals it exactly, in
+ * 249 updates. */
+const FIRST_SEED = 317n;
+const FIRST_LOT = 49n;
 const FIRST_FLIPS = 12;
 
 /** How many colours theme.css has for memories. */
@@ -36,12 +43,21 @@ type Asked = Pick<
   | "isStable"
   | "weakest"
   | "restlessCells"
-  | "memoryEnergy"
+  | "rule"
+  | "ruleParameter"
+  | "hasEnergy"
+  | "firstEnergy"
+  | "hasCouplings"
   | "bias"
   | "order"
+  | "temperature"
   | "seed"
+  | "dreams"
+  | "daydreams"
+  | "bestDose"
+  | "ruinDose"
+  | "fineness"
   | "state"
-  | "energy"
   | "field"
   | "overlaps"
   | "restless"
@@ -92,12 +108,15 @@ export class Session {
   readonly #network = new Network(ROWS, COLUMNS);
   #painter!: Painter;
   readonly #labels: Label[] = [];
+  #lot = FIRST_LOT;
   readonly #listeners = new Set<() => void>();
 
   /** What the last act has to say for itself, if anything. */
   notice = "";
-  /** Counts changes of the memories and of how they look: thumbnails are painted again only then. */
+  /** Counts changes of the memories, of what they teach and of how they look: what shows only these is painted again only then. */
   revision = 0;
+  /** How many memories hold when nothing was dreamt, and the revision at which that was counted. */
+  #awake = { revision: -1, held: 0 };
 
   private constructor() {
     onThemeChange(() => {
@@ -115,7 +134,7 @@ export class Session {
     network.setSeed(FIRST_SEED);
     for (const { name, art } of firstPictures) session.store(parse(art), name);
     network.setState(network.memory(firstPictures.length - 1));
-    network.corrupt(FIRST_FLIPS);
+    session.corrupt(FIRST_FLIPS);
     session.notice = "";
     return session;
   }
@@ -130,6 +149,11 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Has nothing more to say of the last act. */
+  hush(): void {
+    this.#did();
+  }
+
   get network(): Asked {
     return this.#network;
   }
@@ -140,10 +164,33 @@ export class Session {
     return label;
   }
 
+  /** The energy of the picture on the pad; undefined where the rule has none. */
+  get energy(): number | undefined {
+    return this.#network.hasEnergy ? this.#network.energy() : undefined;
+  }
+
+  /** The energy of a memory; undefined where the rule has none. */
+  memoryEnergy(index: number): number | undefined {
+    return this.#network.hasEnergy ? this.#network.memoryEnergy(index) : undefined;
+  }
+
+  /** Whether nothing will move any more. */
+  get atRest(): boolean {
+    const { restless, temperature, order, first, time, cells } = this.#network;
+    if (temperature > 0 || restless > 0) return false;
+    // A synchronous sweep under way still answers to the picture with which it began.
+    return order !== "synchronous" || time === first || this.#network.moment(time).cell === cells - 1;
+  }
+
+  /** Whether synchronous updates have come to swing between two pictures. */
+  get swings(): boolean {
+    return this.#network.order === "synchronous" && this.#network.outcome().kind === "cycle";
+  }
+
   /** Where the network is at rest: the moment of the flip that brought it there. */
   restedAt(): number | undefined {
-    const { restless, first, time } = this.#network;
-    if (restless > 0) return undefined;
+    if (!this.atRest) return undefined;
+    const { first, time } = this.#network;
     let moment = time;
     while (moment > first && !this.#network.moment(moment).flipped) moment -= 1;
     return moment;
@@ -166,22 +213,40 @@ export class Session {
   store(picture = this.#network.state(), name = this.#nameFor(picture)): void {
     const twins = this.#labels.filter((_, i) => same(this.#network.memory(i), picture));
     const held = this.#labels.filter((_, i) => this.#network.isStable(i));
-    const index = this.#network.store(picture);
+    let index = 0;
+    try {
+      index = this.#network.store(picture);
+    } catch (error) {
+      this.#did(`It cannot be stored: ${words(error)}.`);
+      return;
+    }
     const taken = new Set(this.#labels.map((label) => label.hue));
     const free = Array.from({ length: HUES }, (_, hue) => hue).find((hue) => !taken.has(hue));
     this.#labels.push({ name, hue: free ?? index % HUES });
     const broken = this.#labels.filter((label, i) => held.includes(label) && !this.#network.isStable(i));
 
-    const words = [`Stored as ${name}${this.#network.isStable(index) ? "" : ", but it does not hold"}.`];
+    const told = [
+      `Stored as ${name}${this.#network.isStable(index) ? "" : `, but it does not hold${this.#tooLike(index)}`}.`,
+    ];
     if (twins[0]) {
       const copies = twins.length === 1 ? "twice" : count(twins.length + 1, "time");
-      words.push(`It is the same picture as ${twins[0].name}: stored ${copies}, it pulls ${copies} as hard.`);
+      told.push(`It is the same picture as ${twins[0].name}: stored ${copies}, it pulls ${copies} as hard.`);
     }
     if (broken.length > 0) {
       const names = list(broken.map((label) => label.name)).join("");
-      words.push(`Now ${names} no longer ${broken.length === 1 ? "holds" : "hold"}.`);
+      told.push(`Now ${names} no longer ${broken.length === 1 ? "holds" : "hold"}.`);
     }
-    this.#changedMemories(words.join(" "));
+    this.#changedMemories(told.join(" "));
+  }
+
+  /** Why a memory does not hold: mostly it shares too much with another. */
+  #tooLike(index: number): string {
+    const overlaps = this.#network.memoryOverlaps(index);
+    const others = this.#labels.map((_, i) => i).filter((i) => i !== index && (overlaps[i] ?? 0) > 0);
+    const [likest] = others.sort((a, b) => (overlaps[b] ?? 0) - (overlaps[a] ?? 0));
+    if (likest === undefined) return "";
+    const alike = (this.#network.cells + (overlaps[likest] ?? 0)) / 2;
+    return `: it is too like ${this.label(likest).name} (${alike} of ${this.#network.cells} cells alike). Draw it bolder, or forget one`;
   }
 
   forget(index: number): void {
@@ -223,64 +288,77 @@ export class Session {
 
   // --- The picture on the pad: each act begins a new history ---
 
-  loadMemory(index: number): void {
-    this.#network.setState(this.#network.memory(index));
+  /** Whatever makes a cue: the run to come then starts at the seed shown, so that cue and seed tell all of it. */
+  #cue(make: () => void): void {
+    make();
+    this.#network.setSeed(this.#network.seed);
     this.#did();
   }
 
-  loadExample({ art }: Example): void {
-    this.#network.setState(parse(art));
+  /** A cue made by lot. Lots have seeds of their own: with the run's, the same cells would be chosen every time. */
+  #cueByLot(make: () => void): void {
+    const { seed } = this.#network;
+    this.#network.setSeed(this.#lot);
+    this.#lot += 1n;
+    make();
+    this.#network.setSeed(seed);
     this.#did();
+  }
+
+  loadMemory(index: number): void {
+    this.#cue(() => this.#network.setState(this.#network.memory(index)));
+  }
+
+  loadExample({ art }: Example): void {
+    this.#cue(() => this.#network.setState(parse(art)));
   }
 
   /** Draws (+1) or erases (-1) cells, or turns each round (0). */
   paint(cells: Iterable<number>, value: 1 | -1 | 0): void {
     const state = this.#network.state();
-    let changed = false;
-    for (const cell of cells) {
-      if (state[cell] === value) continue;
-      this.#network.flip(cell);
-      changed = true;
-    }
-    if (changed) this.#did();
+    const others = [...cells].filter((cell) => state[cell] !== value);
+    if (others.length === 0) return;
+    this.#cue(() => {
+      for (const cell of others) this.#network.flip(cell);
+    });
   }
 
   corrupt(cells: number): void {
-    this.#network.corrupt(cells);
-    this.#did();
+    this.#cueByLot(() => this.#network.corrupt(cells));
   }
 
   clear(): void {
-    this.#network.setState(this.#blank());
-    this.#did();
+    this.#cue(() => this.#network.setState(this.#blank()));
   }
 
   invert(): void {
-    this.#network.setState(this.#network.state().map((cell) => -cell));
-    this.#did();
+    this.#cue(() => this.#network.setState(this.#network.state().map((cell) => -cell)));
   }
 
   /** Half of the cells on, by lot. */
   random(): void {
+    this.#cueByLot(() => this.#randomize());
+  }
+
+  #randomize(): void {
     this.#network.setState(this.#blank());
     this.#network.corrupt(this.#network.cells >> 1);
-    this.#did();
   }
 
   blankHalf(half: Half): void {
-    this.#replaceHalf(half, this.#blank());
+    this.#cue(() => this.#replaceHalf(half, this.#network.state(), this.#blank()));
   }
 
-  /** Puts a random picture into one half. The lot is the network's own, so that the seed tells everything. */
+  /** Puts a random picture into one half. */
   scrambleHalf(half: Half): void {
-    const before = this.#network.state();
-    this.random();
-    const noise = this.#network.state();
-    this.#network.setState(before);
-    this.#replaceHalf(half, noise);
+    this.#cueByLot(() => {
+      const before = this.#network.state();
+      this.#randomize();
+      this.#replaceHalf(half, before, this.#network.state());
+    });
   }
 
-  #replaceHalf(half: Half, source: Int8Array): void {
+  #replaceHalf(half: Half, picture: Int8Array, source: Int8Array): void {
     const { rows, columns } = this.#network;
     const inside = (row: number, column: number): boolean =>
       ({
@@ -290,11 +368,8 @@ export class Session {
         right: column >= columns / 2,
       })[half];
     this.#network.setState(
-      this.#network
-        .state()
-        .map((cell, i) => (inside(Math.floor(i / columns), i % columns) ? (source[i] ?? cell) : cell)),
+      picture.map((cell, i) => (inside(Math.floor(i / columns), i % columns) ? (source[i] ?? cell) : cell)),
     );
-    this.#did();
   }
 
   #blank(): Int8Array {
@@ -312,7 +387,9 @@ export class Session {
   /** Asks at most so many neurons; true when the network has come to rest. */
   run(updates: number): boolean {
     const settled = this.#network.runUntilSettled(updates);
-    this.#did();
+    // What an act during the run had to say stays readable until the run ends.
+    if (settled) this.notice = "";
+    this.announce();
     return settled;
   }
 
@@ -325,7 +402,11 @@ export class Session {
 
   /** Back to the cue; the next run asks the same neurons in the same order. */
   reset(): void {
+    const { order, temperature } = this.#network;
     this.#network.restart();
+    // The cue's moment may have known others: what is chosen now stays chosen.
+    if (this.#network.order !== order) this.#network.setOrder(order);
+    if (this.#network.temperature !== temperature) this.#network.setTemperature(temperature);
     this.#did();
   }
 
@@ -343,14 +424,93 @@ export class Session {
     this.#did();
   }
 
+  /** Back to the cue, to be asked in this order: a reset then keeps to it. */
   setOrder(order: Order): void {
+    this.#network.restart();
     this.#network.setOrder(order);
     this.#did();
   }
 
+  /** 0 is the sign rule; above it the network never rests. */
+  setTemperature(temperature: number): void {
+    this.#network.setTemperature(temperature);
+    this.#did();
+  }
+
+  // --- How memories become couplings ---
+
+  /** Learns by another rule; memories and picture stay. */
+  setRule(rule: Rule, parameter?: number): void {
+    const network = this.#network;
+    let woke = "";
+    try {
+      // Sleep changes couplings, and these two have none.
+      if ((rule === "dense" || rule === "exponential") && network.dreams + network.daydreams > 0) {
+        network.wake();
+        woke = " For this it had to wake: what it dreamt is undone.";
+      }
+      network.setRule(rule, parameter);
+    } catch (error) {
+      this.#did(`That rule cannot learn these memories: ${words(error)}.`);
+      return;
+    }
+    const all = network.memoryCount;
+    this.#reshaped(all > 0 ? `By this rule ${this.held} of ${count(all, "memory")} hold.${woke}` : "");
+  }
+
   setBias(on: boolean): void {
     this.#network.setBias(on);
-    this.#changedMemories();
+    this.#reshaped();
+  }
+
+  /** How many memories hold. */
+  get held(): number {
+    return this.#labels.filter((_, i) => this.#network.isStable(i)).length;
+  }
+
+  /** How many would hold had it not slept: the same memories learnt by the same rule in a network of their own. */
+  get heldAwake(): number {
+    if (this.#awake.revision !== this.revision) {
+      const { rows, columns, rule, ruleParameter, bias } = this.#network;
+      const awake = new Network(rows, columns);
+      this.#labels.forEach((_, i) => {
+        awake.store(this.#network.memory(i));
+      });
+      awake.setRule(rule, ruleParameter);
+      awake.setBias(bias);
+      const held = this.#labels.filter((_, i) => awake.isStable(i)).length;
+      awake.free();
+      this.#awake = { revision: this.revision, held };
+    }
+    return this.#awake.held;
+  }
+
+  // --- Sleep ---
+
+  /** Unlearns so many dreams; tells the last. */
+  dream(dreams: number): Dream | undefined {
+    const last = this.#network.dream(dreams);
+    this.#reshaped();
+    return last;
+  }
+
+  /** Unlearns so many dreams, each with a memory learnt again; tells the last. */
+  daydream(dreams: number): Dream | undefined {
+    const last = this.#network.daydream(dreams);
+    this.#reshaped();
+    return last;
+  }
+
+  /** Undoes all that was dreamt. */
+  wake(): void {
+    this.#network.wake();
+    this.#reshaped("It woke up: the couplings are again what the memories alone make of them.");
+  }
+
+  /** The couplings are others now, and whether each memory holds is to be shown anew. */
+  #reshaped(notice = ""): void {
+    this.revision += 1;
+    this.#did(notice);
   }
 
   #did(notice = ""): void {
@@ -373,14 +533,62 @@ export class Session {
     this.#painter.picture(context, picture, rows, columns, width);
   }
 
+  paintPicture(context: CanvasRenderingContext2D, picture: Int8Array, width: number): void {
+    const { rows, columns } = this.#network;
+    this.#painter.picture(context, picture, rows, columns, width);
+  }
+
+  /** What a neuron hears now; with `asked`, what the one just asked heard when it was. */
+  council(cell: number, asked: boolean): Council {
+    return this.#painter.council(this.#network, cell, asked);
+  }
+
+  paintVotes(context: CanvasRenderingContext2D, cell: number, asked: boolean, width: number): void {
+    this.#painter.votes(context, this.#network, cell, asked, width, this.#names);
+  }
+
+  /** How high the votes are painted: as the pad where neurons vote, a bar for each memory where these do. */
+  votesHeight(width: number): number {
+    const { hasCouplings, rows, columns } = this.#network;
+    return hasCouplings ? (width * rows) / columns : this.#painter.pullsHeight(this.#network);
+  }
+
+  paintIncoming(context: CanvasRenderingContext2D, cell: number, width: number): void {
+    this.#painter.incoming(context, this.#network, cell, width);
+  }
+
+  paintLinks(context: CanvasRenderingContext2D, width: number, look: GraphLook): LinksShown {
+    return this.#painter.links(context, this.#network, width, look);
+  }
+
+  paintNodes(context: CanvasRenderingContext2D, width: number, look: GraphLook): void {
+    this.#painter.nodes(context, this.#network, width, look);
+  }
+
+  /** The neuron of the graph near a point. */
+  nodeAt(x: number, y: number, width: number, circle: boolean): number | undefined {
+    return this.#painter.nodeAt(this.#network, x, y, width, circle);
+  }
+
+  paintMatrix(context: CanvasRenderingContext2D, width: number, pointed: number | undefined): void {
+    this.#painter.matrix(context, this.#network, width, pointed);
+  }
+
+  paintOverlaps(context: CanvasRenderingContext2D, width: number, height: number, fontSize: number): void {
+    this.#painter.overlaps(context, this.#network, width, height, { names: this.#names, fontSize });
+  }
+
+  get #names(): string[] {
+    return this.#labels.map((label) => label.name);
+  }
+
   paintCurve(
     context: CanvasRenderingContext2D,
     width: number,
     height: number,
     look: Omit<CurveLook, "names">,
   ): CurveLayout {
-    const names = this.#labels.map((label) => label.name);
-    return this.#painter.curve(context, this.#network, width, height, { ...look, names });
+    return this.#painter.curve(context, this.#network, width, height, { ...look, names: this.#names });
   }
 
   #mixColours(): void {
@@ -392,6 +600,8 @@ export class Session {
       paper: colour("card"),
       muted: colour("muted"),
       line: colour("edge"),
+      positive: colour("positive"),
+      negative: colour("negative"),
       memories: this.#labels.map(({ hue }) => colour(`memory-${hue}`)),
       font: getComputedStyle(document.body).fontFamily,
     });
@@ -402,3 +612,6 @@ export class Session {
 const parse = (art: readonly string[]): Int8Array => parsePicture(art.join("\n")).picture;
 
 const same = (a: Int8Array, b: Int8Array): boolean => a.every((cell, i) => cell === b[i]);
+
+/** An error of the network as part of a sentence. */
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));

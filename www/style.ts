@@ -32,11 +32,12 @@ export const controls = css`
   select {
     cursor: pointer;
   }
-  button:hover:not(:disabled),
+  button:hover:not(:disabled, [aria-disabled="true"]),
   select:hover {
     border-color: var(--edge);
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled="true"] {
     color: color-mix(in srgb, var(--muted) 60%, transparent);
     cursor: default;
   }
@@ -135,5 +136,50 @@ export const hues = css`
   .name {
     color: var(--hue);
     font-weight: 650;
+  }
+`;
+
+/** One thing that decides how it runs: what it is and its value in a line, under it the sentence that says what that means. */
+export const law = css`
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+  .what {
+    font-weight: 650;
+  }
+  .pick {
+    gap: 4px;
+    padding-right: 8px;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .line + p {
+    margin: 4px 0 0;
+    font-size: 13px;
+    line-height: 1.35;
+    color: var(--muted);
+    text-wrap: pretty;
+  }
+`;
+
+/** Two or more buttons of which one is pressed, as one. */
+export const segments = css`
+  .segments {
+    display: flex;
+  }
+  .segments button {
+    padding: 0 10px;
+    margin-left: -1px;
+    border-radius: 0;
+    white-space: nowrap;
+  }
+  .segments button:first-child {
+    margin-left: 0;
+    border-radius: 10px 0 0 10px;
+  }
+  .segments button:last-child {
+    border-radius: 0 10px 10px 0;
   }
 `;

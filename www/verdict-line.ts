@@ -1,11 +1,9 @@
 import { css, html, type TemplateResult } from "lit";
+import { memoryName, named, nearestMemory, type Words } from "./naming";
 import { Part } from "./part";
 import type { Player } from "./player";
-import type { Outcome } from "./session";
 import { controls, hues } from "./style";
-import { count, list } from "./words";
-
-type Words = TemplateResult | string;
+import { count, number } from "./words";
 
 /** A drawing that differs in no more than a quarter of its cells from a memory is introduced as that memory, damaged. */
 const DAMAGED = 1 / 4;
@@ -39,8 +37,8 @@ export class VerdictLine extends Part {
 
   protected override render(): TemplateResult {
     const { session, player } = this;
-    const settled = !player.playing && session.network.time > 0 && session.network.restless === 0;
-    const spoken = session.notice || (settled ? this.#sentence() : "");
+    const ended = !player.playing && session.network.time > 0 && (session.atRest || session.swings);
+    const spoken = session.notice || (ended ? this.#sentence() : "");
     return html`
       <p id="verdict" class="numbers">${session.notice || this.#sentence()}</p>
       <div id="spoken" class="unseen" aria-live="polite">${spoken}</div>
@@ -48,11 +46,16 @@ export class VerdictLine extends Part {
   }
 
   #sentence(): Words {
-    const { network } = this.session;
-    const { time, flips, restless } = network;
+    const { network, atRest } = this.session;
+    const { time, flips, restless, temperature } = network;
+    const { playing } = this.player;
     if (network.memoryCount === 0) return "It remembers nothing yet. Draw something, then store it.";
-    if (restless === 0 && !this.player.playing) return this.#rest();
-    if (time === 0 && !this.player.playing) return this.#cue();
+    if (atRest && !playing) return this.#rest();
+    if (time === 0 && !playing) return this.#cue();
+    if (!playing && this.session.swings) {
+      return "It swings between two pictures for ever: all answer at once, and so undo each other’s answers.";
+    }
+    if (temperature > 0) return this.#warm();
     const asked = `Asked ${count(time, "neuron")} so far; ${flips} changed ${flips === 1 ? "its" : "their"} mind.`;
     const wants =
       restless === 0
@@ -61,66 +64,59 @@ export class VerdictLine extends Part {
     return `${asked} ${wants}`;
   }
 
+  /** At a temperature there is no end to tell of, only where it is now. */
+  #warm(): Words {
+    const { network } = this.session;
+    const nearest = this.session.nearest();
+    const memory = nearest && memoryName(this.session, nearest.index);
+    const near = nearest
+      ? nearest.distance === 0
+        ? html` Now it is ${memory}.`
+        : html` Now ${count(nearest.distance, "cell")} from ${memory}.`
+      : "";
+    return html`At temperature ${number(network.temperature)} it never settles: ${count(network.flips, "flip")} in ${count(network.time, "update")}.${near}`;
+  }
+
   /** What is on the pad before anything ran. */
   #cue(): Words {
     const { network } = this.session;
     const nearest = this.session.nearest();
     if (!nearest) return "";
     const { index, distance } = nearest;
-    const memory = this.#name(index);
-    if (distance === 0) {
+    const memory = memoryName(this.session, index);
+    const warm = network.temperature > 0;
+    if (distance === 0 && !warm) {
       return html`This is ${memory}, but it does not hold: ${count(network.restless, "cell")} want${network.restless === 1 ? "s" : ""} to flip.`;
     }
+    const next = warm ? "Press Run and see how well it holds." : "";
+    if (distance === 0) return html`This is ${memory}. ${next}`;
     return distance <= network.cells * DAMAGED
-      ? html`This is ${memory} with ${distance} of its ${network.cells} cells flipped. Press Recall and see whether it heals.`
-      : html`The memory most like this is ${memory}, ${distance} cells away. Press Recall and see where it rolls.`;
+      ? html`This is ${memory} with ${distance} of its ${network.cells} cells flipped. ${next || "Press Recall and see whether it heals."}`
+      : html`The memory most like this is ${memory}, ${distance} cells away. ${next || "Press Recall and see where it rolls."}`;
   }
 
   /** How the network came to rest. Updates after the last flip change nothing, so they do not count. */
   #rest(): TemplateResult {
     const { network } = this.session;
     const updates = this.session.restedAt() ?? 0;
-    const result = this.#result(network.outcome());
+    const result = this.#result();
     return updates === 0
       ? html`The pad is at rest: ${result}`
       : html`Settled after ${count(updates, "update")}, ${count(network.flips, "flip")}: ${result}`;
   }
 
-  #result({ kind, memories, signs }: Outcome): Words {
-    const nearest = this.session.nearest();
-    switch (kind) {
-      case "memory":
-        return html`${this.#names(memories)}, exactly.`;
-      case "inverse":
-        // E(-s) = E(s), except with a bias.
-        return html`the negative of ${this.#names(memories)}${this.session.network.bias ? "" : ", a valley just as deep"}.`;
-      case "mixture":
-        return html`a blend of ${this.#parents(memories, signs)}, a valley that nobody stored.`;
-      case "spurious":
-        return nearest
-          ? html`a picture nobody stored. The nearest memory, ${this.#name(nearest.index)}, is ${count(nearest.distance, "cell")} away.`
-          : "a picture nobody stored.";
-      default:
-        return "not at rest yet.";
-    }
-  }
-
-  /** "zero, three and seven", or "seven and the negatives of zero and three". */
-  #parents(memories: number[], signs: number[]): Words {
-    const positive = memories.filter((_, i) => signs[i] === 1);
-    const negative = memories.filter((_, i) => signs[i] === -1);
-    if (negative.length === 0) return this.#names(positive);
-    const negatives = html`the ${negative.length === 1 ? "negative" : "negatives"} of ${this.#names(negative)}`;
-    return positive.length === 0 ? negatives : html`${this.#names(positive)} and ${negatives}`;
-  }
-
-  #names(memories: number[]): TemplateResult {
-    return html`${list(memories.map((index) => this.#name(index)))}`;
-  }
-
-  #name(index: number): TemplateResult {
-    const { name, hue } = this.session.label(index);
-    return html`<span class="name hue-${hue}">${name}</span>`;
+  #result(): TemplateResult {
+    const outcome = this.session.network.outcome();
+    const { energy } = this.session;
+    const deep =
+      outcome.memories[0] === undefined ? undefined : this.session.memoryEnergy(outcome.memories[0]);
+    // Only where E(-s) = E(s): not with a bias, and not under every rule.
+    const just =
+      outcome.kind === "inverse" &&
+      deep !== undefined &&
+      energy !== undefined &&
+      Math.abs(energy - deep) <= 1e-9 * Math.abs(deep);
+    return html`${named(this.session, outcome)}${just ? ", a valley just as deep" : ""}.${outcome.kind === "spurious" ? nearestMemory(this.session) : ""}`;
   }
 }
 

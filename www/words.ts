@@ -1,13 +1,22 @@
 // Numbers and lists as the page says them.
 
-/** A whole number with a true minus sign. */
-export const number = (value: number): string => (value < 0 ? `−${-value}` : `${value}`);
+/** Three digits and a power of ten from here on. */
+const LONG = 1e7;
+
+/** A number with a true minus sign: whole numbers in full, others to two decimals, or to three digits where they are small. */
+export function number(value: number): string {
+  const size = Math.abs(value);
+  const short = size < 1 ? Number(size.toPrecision(3)) : Math.round(size * 100) / 100;
+  const shown = size < LONG ? String(short) : size.toExponential(2).replace("+", "");
+  return value < 0 ? `−${shown}` : shown;
+}
 
 /** The same, with its sign also when positive. */
-export const signed = (value: number): string => (value > 0 ? `+${value}` : number(value));
+export const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value));
 
-/** "1 flip", "9 flips". */
-export const count = (value: number, noun: string): string => `${value} ${noun}${value === 1 ? "" : "s"}`;
+/** "1 flip", "9 flips", "3 memories". */
+export const count = (value: number, noun: string): string =>
+  `${value} ${value === 1 ? noun : noun.replace(/y?$/, (end) => (end === "y" ? "ies" : "s"))}`;
 
 /** Where a cell is, counted from one as people do. */
 export const place = (cell: number, columns: number): string =>

@@ -166,18 +166,33 @@ export class Lab {
     await this.page.getByLabel("speed").selectOption({ label });
   }
 
-  /** Works in the panel Settings, then closes it. */
-  async settings(work: (panel: Locator) => Promise<void>): Promise<void> {
-    await this.page.getByRole("button", { name: "Settings" }).click();
-    await work(this.page.locator("#settings-panel"));
+  /** Learns by another rule. */
+  async rule(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: /^Rule/ }).click();
+    await this.page.getByRole("radio", { name, exact: true }).check();
     await this.page.keyboard.press("Escape");
   }
 
+  /** Asks in another order. */
+  async order(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: /^Order/ }).click();
+    await this.page.getByRole("radio", { name, exact: true }).check();
+    await this.page.keyboard.press("Escape");
+  }
+
+  async temperature(value: number): Promise<void> {
+    await this.page.getByLabel("Temperature").fill(String(value));
+  }
+
   async setSeed(seed: number): Promise<void> {
-    await this.settings(async (panel) => {
-      await panel.getByLabel("Seed").fill(String(seed));
-      await panel.getByLabel("Seed").press("Enter");
-    });
+    await this.page.getByLabel("Seed").fill(String(seed));
+    await this.page.getByLabel("Seed").press("Enter");
+  }
+
+  /** Opens a lens. */
+  async lens(name: string): Promise<Locator> {
+    await this.page.getByRole("tab", { name }).click();
+    return this.page.getByRole("tabpanel", { name });
   }
 
   /** Picks ready-made pictures and stores each. */

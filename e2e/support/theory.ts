@@ -55,3 +55,19 @@ export function energy(memories: readonly Picture[], state: Picture, biased = fa
 export function restless(memories: readonly Picture[], state: Picture, biased = false): number[] {
   return state.flatMap((s, i) => (s * field(memories, state, i, biased) < 0 ? [i] : []));
 }
+
+/** What each neuron says to neuron i: W_ij s_j. */
+export const votes = (memories: readonly Picture[], state: Picture, i: number): number[] =>
+  state.map((s, j) => coupling(memories, i, j) * s);
+
+/** x . s. */
+export const overlap = (a: Picture, b: Picture): number =>
+  a.reduce((sum, cell, i) => sum + cell * (b[i] ?? 0), 0);
+
+/** Krotov and Hopfield's energy: E = - sum over the memories of (x . s)^n. */
+export const denseEnergy = (memories: readonly Picture[], state: Picture, n: number): number =>
+  -memories.reduce((sum, memory) => sum + overlap(memory, state) ** n, 0);
+
+/** The same picture with one cell turned over. */
+export const flipped = (state: Picture, i: number): Picture =>
+  state.map((cell, j) => (i === j ? -cell : cell));

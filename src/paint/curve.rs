@@ -42,12 +42,14 @@ pub struct CurveLayout {
 }
 
 impl CurveLayout {
-    fn x(&self, time: f64) -> f64 {
+    /// x of a moment.
+    pub fn x(&self, time: f64) -> f64 {
         let span = (self.updates - self.first).max(1.0);
         self.left + (time - self.first) / span * (self.right - self.left)
     }
 
-    fn y(&self, energy: f64) -> f64 {
+    /// y of a value.
+    pub fn y(&self, energy: f64) -> f64 {
         let span = (self.high - self.low).max(1.0);
         self.top + (self.high - energy) / span * (self.bottom - self.top)
     }
@@ -63,13 +65,40 @@ pub fn curve(
 ) -> Result<CurveLayout, JsValue> {
     let size = look.font_size.unwrap_or(12.0);
     let levels = levels(network);
-    let (high, low) = range(network, &levels);
+    let layout = place(context, colours, network, (width, height), look)?;
+    context.clear_rect(0.0, 0.0, width, height);
+    paint_levels(context, colours, &layout, &levels, &look.names, size)?;
+    if network.energy().is_ok() {
+        paint_heights(context, colours, &layout, size)?;
+    }
+    context.set_fill_style_str(&colours.muted);
+    paint_time(context, &layout, size)?;
+    paint_run(context, colours, network, &layout)?;
+    let known = layout.first..=network.trace().end() as f64;
+    for (time, colour) in [(look.hover, &colours.muted), (Some(network.time() as f64), &colours.active)] {
+        if let Some(time) = time.filter(|time| known.contains(time)) {
+            paint_moment(context, colours, network, &layout, time, colour)?;
+        }
+    }
+    Ok(layout)
+}
+
+/// Where the energy curve lies in `width` x `height`; other curves over time keep to its left and right.
+pub fn place(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    network: &Network,
+    (width, height): (f64, f64),
+    look: &CurveLook,
+) -> Result<CurveLayout, JsValue> {
+    let size = look.font_size.unwrap_or(12.0);
+    let (high, low) = range(network, &levels(network));
     context.set_font(&format!("{size}px {}", colours.font));
     let names = widest(context, &look.names)?;
     let numbers = widest(context, &[number(high), number(low)])?;
     let trace = network.trace();
     let first = trace.first() as f64;
-    let layout = CurveLayout {
+    Ok(CurveLayout {
         left: numbers + size,
         right: (width - names - size).max(width / 2.0),
         top: size,
@@ -78,17 +107,7 @@ pub fn curve(
         updates: first + room(trace.end() - trace.first(), network.neurons()),
         high,
         low,
-    };
-    context.clear_rect(0.0, 0.0, width, height);
-    paint_levels(context, colours, &layout, &levels, &look.names, size)?;
-    paint_axes(context, colours, &layout, size)?;
-    paint_run(context, colours, network, &layout)?;
-    for (time, colour) in [(look.hover, &colours.muted), (Some(network.time() as f64), &colours.active)] {
-        if let Some(time) = time.filter(|time| (first..=trace.end() as f64).contains(time)) {
-            paint_moment(context, colours, network, &layout, time, colour)?;
-        }
-    }
-    Ok(layout)
+    })
 }
 
 /// Updates for which the axis has room: at least a sweep, and then growing by an eighth to a quarter at a time, so
@@ -134,15 +153,27 @@ fn paint_levels(
         context.stroke();
     }
     context.set_line_dash(&js_sys::Array::new())?;
+    paint_labels(context, colours, layout, levels, names, size)
+}
+
+/// The name of each memory beside the end of its line, which is at the height `values` says.
+pub fn paint_labels(
+    context: &CanvasRenderingContext2d,
+    colours: &Colours,
+    layout: &CurveLayout,
+    values: &[f64],
+    names: &[String],
+    size: f64,
+) -> Result<(), JsValue> {
     context.set_text_align("left");
     context.set_text_baseline("middle");
     context.set_line_width(1.0);
-    for (index, y) in spread(layout, levels, 1.15 * size) {
+    for (index, y) in spread(layout, values, 1.15 * size) {
         let Some(name) = names.get(index) else { continue };
         let end = layout.right + 0.8 * size;
         context.set_stroke_style_str(colours.memory(index));
         context.begin_path();
-        context.move_to(layout.right, layout.y(levels[index]));
+        context.move_to(layout.right, layout.y(values[index]));
         context.line_to(end - 2.0, y);
         context.stroke();
         context.set_fill_style_str(colours.memory(index));
@@ -172,7 +203,7 @@ fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64) -> Vec<(usize, f64)>
     labels
 }
 
-fn paint_axes(
+fn paint_heights(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     layout: &CurveLayout,
@@ -186,6 +217,15 @@ fn paint_axes(
     if layout.low < layout.high {
         context.fill_text(&number(layout.low), numbers_end, layout.bottom)?;
     }
+    Ok(())
+}
+
+/// The first moment and the last for which there is room, in the fill style that is set.
+pub fn paint_time(
+    context: &CanvasRenderingContext2d,
+    layout: &CurveLayout,
+    size: f64,
+) -> Result<(), JsValue> {
     context.set_text_baseline("bottom");
     let foot = layout.bottom + 2.2 * size;
     context.set_text_align("left");
@@ -215,42 +255,71 @@ fn paint_run(
     ];
     for (colour, from, energy, until, flips) in parts {
         context.set_stroke_style_str(colour);
-        context.begin_path();
-        stairs(context, layout, (from, energy), until, flips);
+        let mut stairs = Stairs::from(context, layout, from, energy);
+        for &(time, energy) in flips {
+            energy.into_iter().for_each(|energy| stairs.step(time, energy));
+        }
+        stairs.end(until);
         context.stroke();
     }
     Ok(())
 }
 
-/// A step line through the flips. Flips that share half a pixel are drawn as one stroke from the highest to
-/// the lowest of them, so that a long run costs no more than a wide one.
-fn stairs(
-    context: &CanvasRenderingContext2d,
-    layout: &CurveLayout,
-    (from, energy): (usize, f64),
-    until: usize,
-    flips: &[(usize, Option<f64>)],
-) {
-    let mut y = layout.y(energy);
-    context.move_to(layout.x(from as f64), y);
-    let mut rest = flips;
-    while let Some(&(time, _)) = rest.first() {
-        let x = layout.x(time as f64);
-        let shared = rest.partition_point(|&(time, _)| layout.x(time as f64) < x + 0.5).max(1);
-        let (together, later) = rest.split_at(shared);
-        let heights = together.iter().filter_map(|&(_, energy)| energy).map(|energy| layout.y(energy));
-        let (top, foot, last) =
-            heights.fold((y, y, y), |(top, foot, _), height| (top.min(height), foot.max(height), height));
-        context.line_to(x, y);
-        if shared > 1 {
-            context.line_to(x, top);
-            context.line_to(x, foot);
-        }
-        context.line_to(x, last);
-        y = last;
-        rest = later;
+/// A step line on its way. Steps that share half a pixel are drawn as one stroke from the highest to the lowest of
+/// them, so that a long run costs no more than a wide one.
+pub struct Stairs<'a> {
+    context: &'a CanvasRenderingContext2d,
+    layout: &'a CurveLayout,
+    /// x of the step under way.
+    x: f64,
+    /// y of it, and how far up and down it went.
+    y: f64,
+    top: f64,
+    foot: f64,
+}
+
+impl<'a> Stairs<'a> {
+    /// Begins a path at a moment.
+    pub fn from(
+        context: &'a CanvasRenderingContext2d,
+        layout: &'a CurveLayout,
+        time: usize,
+        value: f64,
+    ) -> Self {
+        let (x, y) = (layout.x(time as f64), layout.y(value));
+        context.begin_path();
+        context.move_to(x, y);
+        Self { context, layout, x, y, top: y, foot: y }
     }
-    context.line_to(layout.x(until as f64), y);
+
+    /// The value from a moment on.
+    pub fn step(&mut self, time: usize, value: f64) {
+        let (x, y) = (self.layout.x(time as f64), self.layout.y(value));
+        if x >= self.x + 0.5 {
+            self.rise();
+            self.context.line_to(x, self.y);
+            (self.x, self.top, self.foot) = (x, self.y, self.y);
+        }
+        self.y = y;
+        self.top = self.top.min(y);
+        self.foot = self.foot.max(y);
+    }
+
+    /// Ends it at a moment.
+    pub fn end(mut self, time: usize) {
+        self.rise();
+        self.x = self.layout.x(time as f64);
+        self.context.line_to(self.x, self.y);
+    }
+
+    /// Up and down at one place.
+    fn rise(&mut self) {
+        if self.foot > self.top {
+            self.context.line_to(self.x, self.top);
+            self.context.line_to(self.x, self.foot);
+            self.context.line_to(self.x, self.y);
+        }
+    }
 }
 
 /// A line and a point at one moment.
@@ -286,12 +355,15 @@ fn widest(context: &CanvasRenderingContext2d, texts: &[String]) -> Result<f64, J
     Ok(widest)
 }
 
-/// A number with at most one decimal and a true minus sign.
-fn number(value: f64) -> String {
+/// From here on a number is written with a power of ten.
+const LONG: f64 = 1e7;
+
+/// A number with at most one decimal, or three digits and a power of ten, and a true minus sign.
+pub fn number(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     // JavaScript's own printing: Rust's for real numbers would add a tenth to the download.
-    let shown = js_sys::Number::from(rounded.abs())
-        .to_string_with_radix(10)
-        .map_or_else(|_| String::new(), String::from);
+    let size = js_sys::Number::from(rounded.abs());
+    let shown = if rounded.abs() < LONG { size.to_string_with_radix(10) } else { size.to_exponential(2) };
+    let shown = shown.map_or_else(|_| String::new(), String::from).replace('+', "");
     format!("{}{shown}", if rounded < 0.0 { "−" } else { "" })
 }

@@ -23,7 +23,7 @@ pub struct PadLook {
 }
 
 /// Where the cells of a picture lie.
-struct Grid {
+pub(super) struct Grid {
     columns: usize,
     cells: usize,
     /// Side of a cell with its gap.
@@ -34,7 +34,7 @@ struct Grid {
 
 impl Grid {
     /// A picture `width` wide whose gaps are the fraction `gap` of a cell.
-    fn new(picture: &Pattern, width: f64, gap: f64) -> Self {
+    pub(super) fn new(picture: &Pattern, width: f64, gap: f64) -> Self {
         let pitch = width / picture.columns() as f64;
         Self {
             columns: picture.columns(),
@@ -49,20 +49,41 @@ impl Grid {
         ((cell % self.columns) as f64 * self.pitch, (cell / self.columns) as f64 * self.pitch)
     }
 
-    fn centre(&self, cell: usize) -> (f64, f64) {
+    pub(super) fn centre(&self, cell: usize) -> (f64, f64) {
         let (x, y) = self.corner(cell);
         (x + self.pitch / 2.0, y + self.pitch / 2.0)
     }
 
+    /// Side of a cell with its gap.
+    pub(super) fn pitch(&self) -> f64 {
+        self.pitch
+    }
+
+    /// Between two cells.
+    pub(super) fn gap(&self) -> f64 {
+        self.gap
+    }
+
+    /// Wipes the place of the picture.
+    pub(super) fn clear(&self, context: &CanvasRenderingContext2d) {
+        let height = self.cells.div_ceil(self.columns) as f64 * self.pitch;
+        context.clear_rect(0.0, 0.0, self.columns as f64 * self.pitch, height);
+    }
+
     /// Adds the outline of a cell to the path, drawn in from its pitch by `inset`.
-    fn outline(&self, context: &CanvasRenderingContext2d, cell: usize, inset: f64) -> Result<(), JsValue> {
+    pub(super) fn outline(
+        &self,
+        context: &CanvasRenderingContext2d,
+        cell: usize,
+        inset: f64,
+    ) -> Result<(), JsValue> {
         let (x, y) = self.corner(cell);
         let side = self.pitch - 2.0 * inset;
         context.round_rect_with_f64(x + inset, y + inset, side, side, self.radius)
     }
 
     /// Fills every cell for which `chosen` holds, as one path.
-    fn fill(
+    pub(super) fn fill(
         &self,
         context: &CanvasRenderingContext2d,
         colour: &str,
@@ -104,12 +125,33 @@ impl Grid {
         picture: &Pattern,
         restless: impl Fn(usize) -> bool,
     ) -> Result<(), JsValue> {
-        let height = self.cells.div_ceil(self.columns) as f64 * self.pitch;
-        context.clear_rect(0.0, 0.0, self.columns as f64 * self.pitch, height);
+        self.clear(context);
         self.fill(context, &colours.inactive, |cell| !picture.is_active(cell))?;
         self.fill(context, &colours.active, |cell| picture.is_active(cell))?;
         self.dots(context, &colours.muted, |cell| restless(cell) && !picture.is_active(cell))?;
         self.dots(context, &colours.paper, |cell| restless(cell) && picture.is_active(cell))
+    }
+
+    /// A ring around a cell, dark on a light edge so that it shows on any cell.
+    pub(super) fn ring(
+        &self,
+        context: &CanvasRenderingContext2d,
+        colours: &Colours,
+        cell: usize,
+        dashes: &[f64],
+    ) -> Result<(), JsValue> {
+        let dash: js_sys::Array = dashes.iter().map(|&length| JsValue::from_f64(length)).collect();
+        for (colour, width, dash) in
+            [(&colours.paper, 5.0, &js_sys::Array::new()), (&colours.ink, 2.0, &dash)]
+        {
+            context.set_stroke_style_str(colour);
+            context.set_line_width(width);
+            context.set_line_dash(dash)?;
+            context.begin_path();
+            self.outline(context, cell, self.gap / 2.0 + 1.0)?;
+            context.stroke();
+        }
+        context.set_line_dash(&js_sys::Array::new())
     }
 }
 
@@ -127,10 +169,10 @@ pub fn pad(
     halos(context, colours, &grid, &look.pulses)?;
     let known = |cell: &usize| *cell < grid.cells;
     if let Some(asked) = look.asked.filter(known) {
-        ring(context, colours, &grid, asked, &[])?;
+        grid.ring(context, colours, asked, &[])?;
     }
     if let Some(focus) = look.focus.filter(known) {
-        ring(context, colours, &grid, focus, &[4.0, 3.0])?;
+        grid.ring(context, colours, focus, &[4.0, 3.0])?;
     }
     Ok(())
 }
@@ -172,24 +214,4 @@ fn halos(
     }
     context.set_global_alpha(1.0);
     Ok(())
-}
-
-/// A ring around a cell, dark on a light edge so that it shows on any cell.
-fn ring(
-    context: &CanvasRenderingContext2d,
-    colours: &Colours,
-    grid: &Grid,
-    cell: usize,
-    dashes: &[f64],
-) -> Result<(), JsValue> {
-    let dash: js_sys::Array = dashes.iter().map(|&length| JsValue::from_f64(length)).collect();
-    for (colour, width, dash) in [(&colours.paper, 5.0, &js_sys::Array::new()), (&colours.ink, 2.0, &dash)] {
-        context.set_stroke_style_str(colour);
-        context.set_line_width(width);
-        context.set_line_dash(dash)?;
-        context.begin_path();
-        grid.outline(context, cell, grid.gap / 2.0 + 1.0)?;
-        context.stroke();
-    }
-    context.set_line_dash(&js_sys::Array::new())
 }

@@ -1,8 +1,17 @@
-//! Pictures on a canvas, through web-sys: the pad and thumbnails ([`grid`]), the energy curve ([`curve`]).
+//! Pictures on a canvas, through web-sys: the pad and thumbnails ([`grid`]), the energy curve ([`curve`]) and the
+//! overlaps under it ([`overlaps`]), the votes for one neuron ([`votes`]), the couplings as a graph ([`graph`]) and
+//! as a matrix ([`matrix`]).
 //! Lengths are CSS pixels; the page scales the context for the screen. Colours come from the page.
 
+pub mod council;
+pub mod couplings;
 pub mod curve;
+pub mod graph;
 pub mod grid;
+mod levels;
+pub mod matrix;
+pub mod overlaps;
+pub mod votes;
 
 use serde::Deserialize;
 
@@ -21,6 +30,10 @@ pub struct Colours {
     pub muted: String,
     /// Thin lines, and the future.
     pub line: String,
+    /// A positive coupling, or a vote for on.
+    pub positive: String,
+    /// A negative coupling, or a vote for off.
+    pub negative: String,
     /// One a memory, used again from the first where there are more memories.
     pub memories: Vec<String>,
     /// Font family of text.
@@ -28,6 +41,10 @@ pub struct Colours {
 }
 
 impl Colours {
+    fn sign(&self, positive: bool) -> &str {
+        if positive { &self.positive } else { &self.negative }
+    }
+
     fn memory(&self, index: usize) -> &str {
         match self.memories.len() {
             0 => &self.ink,

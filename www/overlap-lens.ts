@@ -1,0 +1,76 @@
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { contextOf, Resized } from "./canvas";
+import { memoryName } from "./naming";
+import { Part } from "./part";
+import { controls, hues } from "./style";
+import { number } from "./words";
+
+/** How like each memory the picture was, over time, under the time axis of the energy. */
+export class OverlapLens extends Part {
+  static override styles = [
+    controls,
+    hues,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 220px;
+      }
+      canvas {
+        flex: 1;
+        width: 100%;
+        height: 0;
+        min-height: 120px;
+      }
+      p {
+        margin: 0 0 8px;
+        font-size: 14px;
+        color: var(--muted);
+        text-wrap: pretty;
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 16px;
+        margin: 0 0 6px;
+        padding: 0;
+        list-style: none;
+        font-size: 14px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Resized(this);
+  }
+
+  protected override render(): TemplateResult {
+    const { network } = this.session;
+    if (network.memoryCount === 0) {
+      return html`<p>Nothing is stored yet, so there is nothing to be like. Draw something, then store it.</p>`;
+    }
+    const { cells } = network;
+    const overlaps = [...network.overlaps()];
+    const described = overlaps.map((overlap, i) => `${this.session.label(i).name} ${number(overlap)}`);
+    return html`
+      <p><b>Overlap</b> counts cells that are as in the memory, less those that are not: ${cells} is the memory itself, 0 nothing in
+        common, ${number(-cells)} its negative.</p>
+      <ul id="overlaps-now" class="numbers" aria-label="Overlaps now">
+        ${overlaps.map((overlap, i) => html`<li>${memoryName(this.session, i)} ${number(overlap)}</li>`)}
+      </ul>
+      <canvas id="overlaps" role="img" aria-label="Overlaps over time. Now: ${described.join(", ")}."></canvas>
+    `;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (!canvas) return;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (width === 0 || height === 0) return;
+    this.session.paintOverlaps(contextOf(canvas, width, height), width, height, 12);
+  }
+}
+
+customElements.define("overlap-lens", OverlapLens);
