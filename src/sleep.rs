@@ -10,7 +10,7 @@
 //! fills them in sooner than the memories. Sources: F. Crick and G. Mitchison, Nature 304, 111, 1983;
 //! J. J. Hopfield, D. I. Feinstein and R. G. Palmer, "'Unlearning' has a stabilizing effect in collective
 //! memories", Nature 304, 158, 1983. With p memories the best dose is about p / 2 epsilon dreams; at p / epsilon
-//! the memories themselves are gone (measured: `tests/sleep.rs`).
+//! the memories themselves are gone (measured: `tests/reference.rs`).
 //!
 //! Daydreaming learns a random memory again with every dream, W_ij += epsilon (x_i x_j - s_i s_j), and does not
 //! ruin: L. Serricchio and others, "Daydreaming Hopfield networks", Neural Networks 186, 2025.

@@ -2,7 +2,18 @@
 // was, down to the steps that it takes next. One instance of the wasm serves all of this file: nothing may trap.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Network, Painter, parseHex, parsePicture, printHex, printPicture } from "./support/core.mjs";
+import {
+  AttractorMap,
+  Basin,
+  Capacity,
+  Census,
+  Network,
+  Painter,
+  parseHex,
+  parsePicture,
+  printHex,
+  printPicture,
+} from "./support/core.mjs";
 
 const SEVEN = parseHex("0x040c081c3c306078");
 const [GRID, LENGTH] = ["grid of 1 to 64 rows and 1 to 64 columns", "picture of 64 cells"];
@@ -25,41 +36,17 @@ function twins() {
   });
 }
 
+/** What can be read off without an argument and without a call. */
+const getters = Object.entries(Object.getOwnPropertyDescriptors(Network.prototype))
+  .filter(([, { get }]) => get)
+  .map(([name]) => name);
+
 /** All that a network shows. */
 function shown(net) {
-  const {
-    rows,
-    columns,
-    memoryCount,
-    rule,
-    bias,
-    order,
-    temperature,
-    seed,
-    restless,
-    time,
-    first,
-    end,
-    flips,
-  } = net;
   return {
-    ...{
-      rows,
-      columns,
-      memoryCount,
-      rule,
-      bias,
-      order,
-      temperature,
-      seed,
-      restless,
-      time,
-      first,
-      end,
-      flips,
-    },
-    memories: Array.from({ length: memoryCount }, (_, index) => net.memory(index)),
-    moments: Array.from({ length: end - first }, (_, update) => net.moment(first + 1 + update)),
+    ...Object.fromEntries(getters.map((name) => [name, net[name]])),
+    memories: Array.from({ length: net.memoryCount }, (_, index) => net.memory(index)),
+    moments: Array.from({ length: net.end - net.first }, (_, update) => net.moment(net.first + 1 + update)),
     state: net.state(),
     energy: net.energy(),
     couplings: net.couplings(),
@@ -134,8 +121,57 @@ const notPicture = [
   [[{ length: 64 }], TypeError, "picture as an Int8Array", "Object"],
 ];
 
+/** What is no seed. */
+const notSeed = [
+  [[7], TypeError, "a bigint", "7"],
+  [["7"], TypeError, "a bigint", "string"],
+  [[NaN], TypeError, "a bigint", "NaN"],
+  [[null], TypeError, "a bigint", "null"],
+  [[undefined], TypeError, "a bigint", "undefined"],
+  [[-1n], RangeError, "from 0n to 2n ** 64n - 1n", "-1"],
+  [[2n ** 64n], RangeError, "from 0n to 2n ** 64n - 1n", "18446744073709551616"],
+  [[-(2n ** 64n) + 7n], RangeError, "from 0n to 2n ** 64n - 1n", "-18446744073709551609"], // 7 when cut to 64 bits
+];
+
 const noMemory = [[[3], RangeError, "a memory from 0 to 2", "3"], ...notWhole];
 const noCell = [[[64], RangeError, "a cell from 0 to 63", "64"], ...notWhole];
+
+/** What is no array of numbers from 0 up. */
+const notWholes = [
+  [[null], TypeError, "an array of numbers", "null"],
+  [[undefined], TypeError, "an array of numbers", "undefined"],
+  [[5], TypeError, "an array of numbers", "5"],
+  [["0,1"], TypeError, "an array of numbers", "string"],
+  ...notWhole.map(([[value], ...rest]) => [[[0, value]], ...rest]),
+];
+
+/** A plan that a capacity survey can carry out, with changes. */
+const plan = (changes) => ({ rules: [{ name: "hebb" }], loads: [1], trials: 1, flips: 0, ...changes });
+
+/** What is no such plan: a RangeError says what was expected, a TypeError what is wrong. */
+const notPlan = [
+  ...[null, undefined, 1, "plan", [], {}, Symbol("plan"), () => plan()],
+  ...["rules", "loads", "trials", "flips"].map((key) => plan({ [key]: undefined })),
+  ...[null, "hebb", ["hebb"], [{}], [{ name: 1 }], [null]].map((rules) => plan({ rules })),
+  ...[[{ name: "hebb", parameter: "3" }], { name: "hebb" }].map((rules) => plan({ rules })),
+  ...[null, 1, "1", [NaN], [1.5], [-1], ["1"], [null], [2 ** 40]].map((loads) => plan({ loads })),
+  ...[NaN, 0.5, -1, "1", null, 1n << 70n, 2 ** 40].map((trials) => plan({ trials })),
+  ...[NaN, 0.5, -1, "1", null, Infinity].map((flips) => plan({ flips })),
+  ...[1, "true", null].map((bias) => plan({ bias })),
+].map((value) => [value, TypeError]);
+
+const planOutOfRange = [
+  plan({ rules: [] }),
+  plan({ rules: [{ name: "hopfield" }] }),
+  plan({ rules: [{ name: "hebb", parameter: 3 }] }),
+  plan({ rules: [{ name: "dense", parameter: NaN }] }),
+  plan({ loads: [] }),
+  plan({ loads: [0] }),
+  plan({ loads: [4097] }),
+  plan({ trials: 0 }),
+  plan({ trials: 100_000_001 }),
+  plan({ flips: 65 }),
+].map((value) => [value, RangeError]);
 
 /** For each method: arguments, the class of the error, and what its message says was expected and what came. */
 const mistakes = {
@@ -162,6 +198,16 @@ const mistakes = {
     [[null], TypeError, "the rule to be a string", "null"],
     [[undefined], TypeError, "the rule to be a string", "undefined"],
     [[1], TypeError, "the rule to be a string", "1"],
+    [["hebb", 3], RangeError, "the rule's parameter to be left out", "3"],
+    [["dense", 1], RangeError, "a whole number from 2 to 64", "1"],
+    [["dense", 2.5], RangeError, "a whole number from 2 to 64", "2.5"],
+    [["dreaming-kernel", -1], RangeError, "a finite number from 0 up", "-1"],
+    [["dreaming-kernel", NaN], RangeError, "a finite number from 0 up", "NaN"],
+    [["symmetric-perceptron", Infinity], RangeError, "a number from 0 to 64", "inf"],
+    [["perceptron", 0], RangeError, "a whole number from 1 to 1000000", "0"],
+    [["dense", "3"], TypeError, "the rule's parameter to be a number", "string"],
+    [["dense", null], TypeError, "the rule's parameter to be a number", "null"],
+    [["dense", 3n], TypeError, "the rule's parameter to be a number", "bigint"],
   ],
   setOrder: [
     [["sorted"], RangeError, "one of random, shuffled, cyclic, synchronous", '"sorted"'],
@@ -185,15 +231,13 @@ const mistakes = {
     [[null], TypeError, "the temperature to be a number", "null"],
     [[undefined], TypeError, "the temperature to be a number", "undefined"],
   ],
-  setSeed: [
-    [[7], TypeError, "a bigint", "7"],
-    [["7"], TypeError, "a bigint", "string"],
-    [[NaN], TypeError, "a bigint", "NaN"],
-    [[null], TypeError, "a bigint", "null"],
-    [[undefined], TypeError, "a bigint", "undefined"],
-    [[-1n], RangeError, "from 0n to 2n ** 64n - 1n", "-1"],
-    [[2n ** 64n], RangeError, "from 0n to 2n ** 64n - 1n", "18446744073709551616"],
-    [[-(2n ** 64n) + 7n], RangeError, "from 0n to 2n ** 64n - 1n", "-18446744073709551609"], // 7 when cut to 64 bits
+  setSeed: notSeed,
+  dream: [[[200_001], RangeError, "at most 200000 before waking", "200001"], ...notWhole],
+  daydream: [[[100_001], RangeError, "at most 100000 before waking", "100001"], ...notWhole],
+  setFineness: [
+    [[0], RangeError, "a whole number from 1 to 1000", "0"],
+    [[1001], RangeError, "a whole number from 1 to 1000", "1001"],
+    ...notWhole,
   ],
   flip: noCell,
   field: noCell,
@@ -327,6 +371,142 @@ test("colours that are none", () => {
   }
 });
 
+/** The calls that must be refused, each followed by a look at the network. */
+function refuseAll(net, calls) {
+  const before = shown(net);
+  for (const [call, kind, expected, got] of calls) {
+    refused(call, kind, expected, got);
+    assert.deepEqual(shown(net), before);
+  }
+  net.step(); // it would throw if the network were still on loan
+}
+
+test("no census of what is none, of no start, without a seed", () => {
+  const [net] = twins();
+  refuseAll(net, [
+    ...[0, 100_000_001].map((starts) => [
+      () => new Census(net, starts, 1n),
+      RangeError,
+      "1 to 100000000",
+      starts,
+    ]),
+    ...notWhole.map(([[starts], ...rest]) => [() => new Census(net, starts, 1n), ...rest]),
+    ...notSeed.map(([[seed], ...rest]) => [() => new Census(net, 1, seed), ...rest]),
+  ]);
+  const census = new Census(net, 10, 1n);
+  for (const [[value], kind, expected, got] of notWhole) {
+    refused(() => census.advance(value), kind, expected, got);
+    refused(() => census.attractors(value), kind, expected, got);
+  }
+  assert.deepEqual([census.done, census.advance(0), census.advance(2 ** 32 - 1)], [0, 0, 10]);
+});
+
+test("no basin without memories, of no trial, beyond the cells", () => {
+  const [net] = twins();
+  refuseAll(net, [
+    [() => new Basin(net, [0, 65], 1, 1n), RangeError, "0 to 64", "65"],
+    [() => new Basin(net, [], 1, 1n), RangeError, "1 to 100000000", "0"],
+    [() => new Basin(net, [5], 0, 1n), RangeError, "1 to 100000000", "0"],
+    [() => new Basin(net, [5], 2 ** 32 - 1, 1n), RangeError, "1 to 100000000", ""],
+    ...notWholes.map(([[flips], ...rest]) => [() => new Basin(net, flips, 1, 1n), ...rest]),
+    ...notWhole.map(([[trials], ...rest]) => [() => new Basin(net, [5], trials, 1n), ...rest]),
+    ...notSeed.map(([[seed], ...rest]) => [() => new Basin(net, [5], 1, seed), ...rest]),
+  ]);
+  assert.throws(() => new Basin(new Network(8, 8), [5], 1, 1n), {
+    name: "RangeError",
+    message: "expected a memory, but none is stored",
+  });
+  const basin = new Basin(net, Uint16Array.of(0, 64), 5, 1n);
+  for (const [[value], kind, expected, got] of notWhole)
+    refused(() => basin.advance(value), kind, expected, got);
+  assert.equal(basin.advance(1000), 30);
+});
+
+test("no capacity survey by a plan that is none", () => {
+  const [net] = twins();
+  const before = shown(net);
+  for (const [value, kind] of [...notPlan, ...planOutOfRange]) {
+    assert.throws(() => new Capacity(8, 8, value, 1n), kind);
+    assert.throws(() => Capacity.own(net, value, 1n), kind);
+    assert.deepEqual(shown(net), before);
+  }
+  refuseAll(net, [
+    [() => new Capacity(0, 8, plan(), 1n), RangeError, GRID, "0 x 8"],
+    [() => new Capacity(8, 65, plan(), 1n), RangeError, GRID, "8 x 65"],
+    [() => Capacity.own(net, plan({ loads: [4] }), 1n), RangeError, "1 to 3", "4"],
+    ...notWhole.map(([[rows], ...rest]) => [() => new Capacity(rows, 8, plan(), 1n), ...rest]),
+    ...notWhole.map(([[columns], ...rest]) => [() => new Capacity(8, columns, plan(), 1n), ...rest]),
+    ...notSeed.map(([[seed], ...rest]) => [() => new Capacity(8, 8, plan(), seed), ...rest]),
+    ...notSeed.map(([[seed], ...rest]) => [() => Capacity.own(net, plan(), seed), ...rest]),
+  ]);
+  assert.throws(() => Capacity.own(new Network(8, 8), plan(), 1n), {
+    name: "RangeError",
+    message: "expected a memory, but none is stored",
+  });
+  const capacity = new Capacity(8, 8, plan(), 1n);
+  for (const [[value], kind, expected, got] of notWhole)
+    refused(() => capacity.advance(value), kind, expected, got);
+  assert.equal(capacity.advance(1), 1);
+});
+
+test("no map of one memory or four, of no side, beyond its edge", () => {
+  const [net] = twins();
+  refuseAll(net, [
+    [() => new AttractorMap(net, [0], 5, 1n), RangeError, "2 or 3 memories", "1"],
+    [() => new AttractorMap(net, [0, 1, 2, 0], 5, 1n), RangeError, "2 or 3 memories", "4"],
+    [() => new AttractorMap(net, [0, 3], 5, 1n), RangeError, "a memory from 0 to 2", "3"],
+    [() => new AttractorMap(net, [0, 1], 1, 1n), RangeError, "2 to 1024 points", "1"],
+    [() => new AttractorMap(net, [0, 1], 1025, 1n), RangeError, "2 to 1024 points", "1025"],
+    ...notWholes.map(([[between], ...rest]) => [() => new AttractorMap(net, between, 5, 1n), ...rest]),
+    ...notWhole.map(([[side], ...rest]) => [() => new AttractorMap(net, [0, 1], side, 1n), ...rest]),
+    ...notSeed.map(([[seed], ...rest]) => [() => new AttractorMap(net, [0, 1], 5, seed), ...rest]),
+  ]);
+  const map = new AttractorMap(net, [0, 1], 5, 1n);
+  refused(() => map.cue(5, 0), RangeError, "a row from 0 to 4", "5");
+  refused(() => map.cue(0, 5), RangeError, "a column from 0 to 4", "5");
+  for (const [[value], kind, expected, got] of notWhole) {
+    refused(() => map.cue(value, 0), kind, expected, got);
+    refused(() => map.cue(0, value), kind, expected, got);
+    refused(() => map.advance(value), kind, expected, got);
+  }
+  assert.equal(map.advance(25), 25);
+});
+
+test("a survey needs a network, and one that has not been freed", () => {
+  const freed = new Network(8, 8);
+  freed.store(SEVEN);
+  freed.store(SEVEN);
+  freed.free();
+  for (const network of [null, undefined, {}, 1, new Uint8Array(4), freed]) {
+    for (const survey of [
+      () => new Census(network, 1, 1n),
+      () => new Basin(network, [5], 1, 1n),
+      () => Capacity.own(network, plan(), 1n),
+      () => new AttractorMap(network, [0, 1], 5, 1n),
+    ]) {
+      assert.throws(survey, Error);
+    }
+  }
+  assert.equal(new Network(1, 1).step().cell, 0); // nothing has trapped
+});
+
+test("what cannot sleep says so, and stays as it was", () => {
+  const empty = new Network(8, 8);
+  assert.throws(() => empty.daydream(1), { name: "RangeError", message: /but none is stored/ });
+  assert.equal(empty.dream(0), undefined);
+  const net = new Network(8, 8);
+  net.store(SEVEN);
+  for (const rule of ["dense", "exponential"]) {
+    net.setRule(rule);
+    assert.throws(() => net.dream(1), { name: "Error", message: /no couplings/ });
+    assert.throws(() => net.daydream(1), { name: "Error", message: /no couplings/ });
+  }
+  net.setRule("hebb");
+  net.dream(3);
+  assert.throws(() => net.setRule("dense"), { name: "Error", message: /no couplings/ });
+  assert.deepEqual([net.rule, net.dreams], ["hebb", 3]);
+});
+
 // An error thrown while the core looks at such a value would leave the network locked for ever.
 const nameless = Object.create(null);
 const lying = { constructor: 5 };
@@ -342,6 +522,68 @@ for (const [what, value] of [
   });
 }
 
+const bang = () => {
+  throw new Error("bang");
+};
+
+/** Throws at every touch. */
+const mine = (target) =>
+  new Proxy(target, Object.fromEntries(Object.getOwnPropertyNames(Reflect).map((trap) => [trap, bang])));
+
+/** `object` with a property that throws when read. */
+const trapped = (object, key) => Object.defineProperty(object, key, { get: bang, enumerable: true });
+
+const hostile = {
+  "a proxy of an array": mine([]),
+  "a proxy of an object": mine({}),
+  "an array with a getter that throws": trapped([...SEVEN], 5),
+  "an array whose iterator throws": trapped([...SEVEN], Symbol.iterator),
+  "an object whose length throws": trapped({}, "length"),
+  "an object that throws on its way to a number": { [Symbol.toPrimitive]: bang, valueOf: bang },
+  ...Object.fromEntries(
+    ["rules", "loads", "trials", "flips", "bias"].map((key) => [
+      `a plan whose ${key} throw`,
+      trapped(plan(), key),
+    ]),
+  ),
+  "a plan with a rule that throws": plan({ rules: [trapped({}, "name")] }),
+  "a plan with a load that throws": plan({ loads: trapped([1], 0) }),
+};
+
+for (const [what, value] of Object.entries(hostile)) {
+  test(`${what} is an error, and nothing stays locked`, () => {
+    const [net] = twins();
+    const before = shown(net);
+    const survey = new Census(net, 10, 1n);
+    const map = new AttractorMap(net, [0, 1], 5, 1n);
+    for (const call of [
+      ...Object.keys(mistakes).map((method) => () => net[method](value, value)),
+      () => survey.advance(value),
+      () => survey.attractors(value),
+      () => map.cue(value, value),
+      () => new Network(value, value),
+      () => new Census(net, value, 1n),
+      () => new Census(net, 1, value),
+      () => new Basin(net, value, 1, 1n),
+      () => new Basin(net, [5], value, 1n),
+      () => new Capacity(8, 8, value, 1n),
+      () => Capacity.own(net, value, 1n),
+      () => new AttractorMap(net, value, 5, 1n),
+      () => new AttractorMap(net, [0, 1], value, 1n),
+      () => printHex(value),
+      () => parseHex(value),
+      () => new Painter(value),
+    ]) {
+      assert.throws(call, (error) => !/recursive|null pointer/.test(error.message), String(call));
+      assert.deepEqual(shown(net), before, String(call));
+    }
+    net.step(); // these would throw if they were still on loan
+    survey.advance(1);
+    map.advance(1);
+    assert.throws(() => new Network(0, 0), { message: /^expected a grid/ });
+  });
+}
+
 test("a canvas that is none is refused, and the network goes on", () => {
   const painter = new Painter({
     active: "",
@@ -350,6 +592,8 @@ test("a canvas that is none is refused, and the network goes on", () => {
     paper: "",
     muted: "",
     line: "",
+    positive: "",
+    negative: "",
     memories: [],
     font: "",
   });

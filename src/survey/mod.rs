@@ -94,6 +94,7 @@ impl Rate {
         let z2 = 1.959_964_f64.powi(2);
         let middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
         let half = (z2 * (share * (1.0 - share) / n + z2 / (4.0 * n * n))).sqrt() / (1.0 + z2 / n);
-        ((middle - half).max(0.0), (middle + half).min(1.0))
+        // Rounding must not put a share of 0 or 1 outside.
+        ((middle - half).clamp(0.0, share), (middle + half).clamp(share, 1.0))
     }
 }

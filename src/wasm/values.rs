@@ -208,7 +208,7 @@ pub(super) fn canvas(value: &JsValue) -> Fallible<&CanvasRenderingContext2d> {
 pub(super) fn settings<T: serde::de::DeserializeOwned>(value: JsValue) -> Fallible<T> {
     let global = js_sys::global();
     let copy: Function = Reflect::get(&global, &"structuredClone".into())?.unchecked_into();
-    let copied = copy.call1(&global, &value)?;
+    let copied = copy.call1(&global, &value).map_err(|_| wrong_type("settings as a plain object", &value))?;
     serde_wasm_bindgen::from_value(copied).map_err(|error| TypeError::new(&error.to_string()).into())
 }
 

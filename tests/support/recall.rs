@@ -13,35 +13,37 @@ pub const RANDOM_TRIALS: usize = 4;
 /// Sweeps after which a run that goes round is given up.
 const MOST_SWEEPS: usize = 200;
 
-/// What a rule in the tables is to us.
+/// A way to learn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Meant {
-    /// A rule of ours.
+pub enum Learning {
     Rule(Rule),
-    /// Hebb's couplings after sleep, learned dream by dream.
-    Sleep,
-    /// There for comparison; no rule of ours.
-    Other,
+    /// Hebb's couplings after [`DREAMS`] dreams a memory.
+    Unlearning,
+    /// Hebb's couplings after [`DAYDREAMS`] daydreams a memory.
+    Daydreaming,
 }
 
-/// The rule that a table's name means.
-pub fn meant(name: &str) -> Meant {
-    match name {
-        "hebb" => Meant::Rule(Rule::Hebb),
-        "storkey" => Meant::Rule(Rule::Storkey),
-        "pinv" => Meant::Rule(Rule::Projection),
-        "minover_KM_c10N" => Meant::Rule(Rule::Perceptron { threshold: None }),
-        "minover_c640" => Meant::Rule(Rule::Perceptron { threshold: Some(640) }),
-        "symperc_k0.7" => Meant::Rule(Rule::SymmetricPerceptron { kappa: 0.7 }),
-        "dream_kernel_t1" => Meant::Rule(Rule::DreamingKernel { t: 1.0 }),
-        "dream_kernel_t10" => Meant::Rule(Rule::DreamingKernel { t: 10.0 }),
-        "dense_x^3" => Meant::Rule(Rule::Dense { power: 3 }),
-        "dense_x^4" => Meant::Rule(Rule::Dense { power: 4 }),
-        "modern_exp" | "modern_exp_async" => Meant::Rule(Rule::Exponential),
-        "hebb+unlearn_eps.01_D50k"
-        | "hebb+unlearn_eps.01_D50p"
-        | "daydream_eps.01_D200k"
-        | "daydream_eps.01_D200p" => Meant::Sleep,
+/// Dreams a memory, epsilon = 1 / 100.
+const DREAMS: usize = 50;
+/// Daydreams a memory, epsilon = 1 / 100.
+const DAYDREAMS: usize = 200;
+
+/// What a name in the tables means; none if it is there for comparison and no rule of ours.
+pub fn meant(name: &str) -> Option<Learning> {
+    let rule = match name {
+        "hebb" => Rule::Hebb,
+        "storkey" => Rule::Storkey,
+        "pinv" => Rule::Projection,
+        "minover_KM_c10N" => Rule::Perceptron { threshold: None },
+        "minover_c640" => Rule::Perceptron { threshold: Some(640) },
+        "symperc_k0.7" => Rule::SymmetricPerceptron { kappa: 0.7 },
+        "dream_kernel_t1" => Rule::DreamingKernel { t: 1.0 },
+        "dream_kernel_t10" => Rule::DreamingKernel { t: 10.0 },
+        "dense_x^3" => Rule::Dense { power: 3 },
+        "dense_x^4" => Rule::Dense { power: 4 },
+        "modern_exp" | "modern_exp_async" => Rule::Exponential,
+        "hebb+unlearn_eps.01_D50k" | "hebb+unlearn_eps.01_D50p" => return Some(Learning::Unlearning),
+        "daydream_eps.01_D200k" | "daydream_eps.01_D200p" => return Some(Learning::Daydreaming),
         "pinv_diag_kept"
         | "mpf_eta0.1/N_300"
         | "dense_relu_x^3"
@@ -50,9 +52,10 @@ pub fn meant(name: &str) -> Meant {
         | "softmax_b0.125"
         | "modern_softmax_b1"
         | "softmax_b1"
-        | "nearest_neighbour" => Meant::Other,
+        | "nearest_neighbour" => return None,
         unknown => panic!("the tables have a rule that nobody has thought about: {unknown}"),
-    }
+    };
+    Some(Learning::Rule(rule))
 }
 
 /// Whether fields are whole numbers, so that even ties replay.
@@ -63,13 +66,25 @@ pub fn is_whole(rule: Rule) -> bool {
     }
 }
 
-/// A line of recall_digits.csv: the first `k` digits under a rule.
+impl Learning {
+    /// Whether the counts of the tables are to be met exactly.
+    pub fn is_exact(self) -> bool {
+        match self {
+            Self::Rule(rule) => is_whole(rule),
+            Self::Unlearning | Self::Daydreaming => true,
+        }
+    }
+}
+
+/// A line of recall_digits.csv: the first `k` digits, learned once, or ten times with as many seeds where chance is in it.
 #[derive(Clone, Debug)]
 pub struct DigitsRow {
     pub k: usize,
     pub rule: String,
+    pub times: usize,
+    /// Stable, of `times` times `k`.
     pub stable: usize,
-    /// Recalled, of `k` times [`TRIALS`], by level.
+    /// Recalled, of `times` times `k` times [`TRIALS`], by level.
     pub recalled: [usize; 3],
 }
 
@@ -80,9 +95,10 @@ pub fn digits_rows() -> Vec<DigitsRow> {
         let cells: Vec<&str> = line.split(',').collect();
         let number = |column: usize| cells[column].parse::<f64>().unwrap();
         let k = number(1) as usize;
-        let count = |share: f64| (share * (k * TRIALS) as f64).round() as usize;
-        let recalled = [number(6), number(9), number(12)].map(count);
-        DigitsRow { k, rule: cells[2].to_owned(), stable: number(3) as usize, recalled }
+        let times = number(5) as usize;
+        let count = |share: f64, of: usize| (share * of as f64).round() as usize;
+        let recalled = [number(6), number(9), number(12)].map(|share| count(share, times * k * TRIALS));
+        DigitsRow { k, rule: cells[2].to_owned(), times, stable: count(number(3), times), recalled }
     });
     rows.collect()
 }
@@ -117,29 +133,32 @@ pub fn random_rows() -> Vec<RandomRow> {
 }
 
 /// Our figures for a line of recall_digits.csv: stable memories, and recalled probes by level.
-pub fn measure_digits(k: usize, rule: Rule) -> Result<(usize, [usize; 3]), Error> {
+pub fn measure_digits(k: usize, learning: Learning, times: usize) -> Result<(usize, [usize; 3]), Error> {
     let memories = digits(k);
-    let mut network = network(&memories, rule)?;
-    let mut recalled = [0; 3];
-    for (level, count) in recalled.iter_mut().enumerate() {
-        for (mu, memory) in memories.iter().enumerate() {
-            for trial in 0..TRIALS {
-                let heals = recalls(&mut network, memory, FLIPS[level], probe_seed(k, mu, level, trial))?;
-                *count += usize::from(heals);
+    let (mut held, mut recalled) = (0, [0; 3]);
+    for time in 0..times {
+        let mut network = learn(&memories, learning, (7000 + 100 * k + time) as u64)?;
+        held += stable(&network)?;
+        for (level, count) in recalled.iter_mut().enumerate() {
+            for (mu, memory) in memories.iter().enumerate() {
+                for trial in 0..TRIALS {
+                    let seed = probe_seed(k, mu, level, trial);
+                    *count += usize::from(recalls(&mut network, memory, FLIPS[level], seed)?);
+                }
             }
         }
     }
-    Ok((stable(&network)?, recalled))
+    Ok((held, recalled))
 }
 
 /// Our figures for a line of recall_random.csv: shares of memories stable and of probes recalled.
-pub fn measure_random(p: usize, rule: Rule, sets: usize) -> Result<(f64, f64), Error> {
+pub fn measure_random(p: usize, learning: Learning, sets: usize) -> Result<(f64, f64), Error> {
     let (mut held, mut recalled) = (0, 0);
     for set in 0..sets as u64 {
         let mut generator = Generator::new(90_000 + set);
         let memories =
             (0..p).map(|_| Pattern::random(8, 8, &mut generator)).collect::<Result<Vec<_>, _>>()?;
-        let mut network = network(&memories, rule)?;
+        let mut network = learn(&memories, learning, 91_000 + set)?;
         held += stable(&network)?;
         for (mu, memory) in memories.iter().enumerate() {
             for trial in 0..RANDOM_TRIALS {
@@ -152,19 +171,23 @@ pub fn measure_random(p: usize, rule: Rule, sets: usize) -> Result<(f64, f64), E
     Ok((held as f64 / stored, recalled as f64 / (stored * RANDOM_TRIALS as f64)))
 }
 
-/// A network of 8x8 neurons, asked in shuffled order.
-pub fn network(memories: &[Pattern], rule: Rule) -> Result<Network, Error> {
-    let mut network = Network::with_seed(8, 8, 0)?;
+/// A network of 8x8 neurons that has learned the memories, asked in shuffled order. The seed is that of its dreams.
+fn learn(memories: &[Pattern], learning: Learning, seed: u64) -> Result<Network, Error> {
+    let mut network = Network::with_seed(8, 8, seed)?;
     for memory in memories {
         network.store(memory)?;
     }
-    network.set_rule(rule)?;
+    match learning {
+        Learning::Rule(rule) => network.set_rule(rule)?,
+        Learning::Unlearning => drop(network.dream(DREAMS * memories.len())?),
+        Learning::Daydreaming => drop(network.daydream(DAYDREAMS * memories.len())?),
+    }
     network.set_order(Order::Shuffled);
     Ok(network)
 }
 
 /// How many memories are stable.
-pub fn stable(network: &Network) -> Result<usize, Error> {
+fn stable(network: &Network) -> Result<usize, Error> {
     let mut stable = 0;
     for index in 0..network.memories().len() {
         stable += usize::from(network.margins(index)?.iter().all(|&margin| margin >= 0.0));
