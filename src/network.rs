@@ -416,6 +416,30 @@ impl Network {
         self.outcome_since(time, flips)
     }
 
+    /// Cools: so many sweeps of N updates at temperatures that fall from `from` to `to` by the same factor each
+    /// time, then T = 0 until the run is over. Shaken at first and then ever less, the state misses shallow
+    /// valleys that lie on its way (S. Kirkpatrick, C. D. Gelatt and M. P. Vecchi, Science 220, 671, 1983).
+    ///
+    /// # Errors
+    /// [`Error::Range`] unless both temperatures are finite and above 0.
+    pub fn anneal(&mut self, from: f64, to: f64, sweeps: usize) -> Result<Outcome, Error> {
+        const LAST_SWEEPS: usize = 1000;
+        for temperature in [from, to] {
+            if !temperature.is_finite() || temperature <= 0.0 {
+                return Err(Error::range("the temperature to be", "a finite number above 0", temperature));
+            }
+        }
+        let (time, flips) = (self.time, self.flips());
+        for sweep in 0..sweeps {
+            let along = sweep as f64 / (sweeps - 1).max(1) as f64;
+            self.set_temperature(from * (to / from).powf(along))?;
+            self.run(self.neurons());
+        }
+        self.set_temperature(0.0)?;
+        self.run_until_settled(LAST_SWEEPS * self.neurons());
+        Ok(self.outcome_since(time, flips))
+    }
+
     /// Names the state as it stands; counts are those since the cue.
     #[must_use]
     pub fn outcome(&self) -> Outcome {

@@ -444,6 +444,19 @@ impl Network {
         plain(&Outcome::from(self.inner.settle(most)))
     }
 
+    /// Cools from one temperature to another in so many sweeps, then to 0 until the run is over.
+    #[wasm_bindgen(unchecked_return_type = "Outcome")]
+    pub fn anneal(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] from: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] to: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] sweeps: JsValue,
+    ) -> Fallible<JsValue> {
+        let (from, to) = (number("the first temperature", &from)?, number("the last temperature", &to)?);
+        let outcome = self.inner.anneal(from, to, whole("the number of sweeps", &sweeps)?)?;
+        plain(&Outcome::from(outcome))
+    }
+
     // Time.
 
     /// Updates since the cue, at the moment shown.

@@ -245,6 +245,15 @@ const mistakes = {
   run: notWhole,
   settle: notWhole,
   runUntilSettled: notWhole,
+  anneal: [
+    [[0, 0.1, 3], RangeError, "a finite number above 0", "0"],
+    [[1, -1, 3], RangeError, "a finite number above 0", "-1"],
+    [[NaN, 0.1, 3], RangeError, "a finite number above 0", "NaN"],
+    [["1", 0.1, 3], TypeError, "the first temperature to be a number", "string"],
+    [[1, null, 3], TypeError, "the last temperature to be a number", "null"],
+    [[1, 0.1, 1.5], RangeError, "the number of sweeps to be a whole number", "1.5"],
+    [[1, 0.1], TypeError, "the number of sweeps to be a number", "undefined"],
+  ],
   moment: [[[0], RangeError, "1 to 150", "0"], [[151], RangeError, "1 to 150", "151"], ...notWhole],
   travel: [[[151], RangeError, "0 to 150", "151"], ...notWhole],
 };

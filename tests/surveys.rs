@@ -519,6 +519,22 @@ fn a_flat_landscape_stays_where_it_starts() {
     assert!(census.distinct() > 400); // of 4096 states: 5 repeats to be expected for every 200 starts
 }
 
+/// Twenty memories on nine cells contradict each other, and without an energy some starts go round for ever.
+#[test]
+fn what_never_comes_to_rest_is_counted_as_such() {
+    let network = network(&random(3, 3, 20, 38), Rule::Perceptron { threshold: None }, false);
+    let census = complete(Census::new(&network, 200, 1).unwrap());
+    assert!((1..200).contains(&census.unsettled()), "{}", census.unsettled());
+    let settled: usize = census.attractors(usize::MAX).iter().map(|found| found.count).sum();
+    assert_eq!(settled + census.unsettled(), 200);
+    assert_eq!(census.shares()[4], (Kind::Unsettled, census.unsettled()));
+    assert_eq!(census.shares().iter().map(|(_, count)| count).sum::<usize>(), 200);
+    let map = complete(Map::new(&network, &[0, 1], 20, 2).unwrap());
+    let ended = map.points().iter().flatten().count();
+    assert!((1..400).contains(&ended), "{ended}");
+    assert_eq!(map.destinations().iter().map(|found| found.count).sum::<usize>(), ended);
+}
+
 #[test]
 fn duplicates_and_inverses_among_memories_are_surveyed_as_one() {
     let x = digits(1).remove(0);
