@@ -22,6 +22,7 @@ export class VerdictLine extends Part {
         margin: 0;
         text-align: center;
         text-wrap: balance;
+        overflow-wrap: anywhere;
         font-size: 17px;
       }
       @media (max-width: 420px) {
