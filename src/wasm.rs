@@ -148,7 +148,7 @@ impl Network {
         &self,
         #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
     ) -> Fallible<bool> {
-        Ok(self.margins(&index)?.iter().all(|&margin| margin >= 0.0))
+        Ok(self.inner.is_stable(whole("the memory", &index)?)?)
     }
 
     /// The least x_i h_i of a memory: from 0 up it is stable.

@@ -41,7 +41,7 @@ function heat(temperature: number): string {
     : "So hot that even a lone memory has no hold.";
 }
 
-/** Whom it asks next, how obediently the neuron answers, and the seed of every lot. */
+/** Whom it asks next, how obediently the neuron answers, and the seed of the run. */
 export class RunSettings extends Part {
   static override properties = { ...Part.properties, player: { attribute: false } };
   static override styles = [
