@@ -1,7 +1,7 @@
 //! A Hopfield network: pictures stored as valleys of an energy landscape, and recall as rolling downhill.
 //!
 //! Read the files in this order: [`random`], [`pattern`], [`memories`], [`landscape`], [`rules`],
-//! [`dynamics`], [`outcome`], [`trace`], [`sleep`], [`network`],
+//! [`dynamics`], [`outcome`], [`trace`], [`sleep`], [`network`], [`snapshot`],
 //! [`recall`], [`survey`]. None of them knows a browser, a clock or a file;
 //! the JavaScript face and the painting on a canvas stand on top and exist only in WebAssembly.
 
@@ -16,6 +16,7 @@ pub mod random;
 pub mod recall;
 pub mod rules;
 pub mod sleep;
+pub mod snapshot;
 mod sorted;
 pub mod survey;
 pub mod trace;
@@ -28,6 +29,8 @@ pub use outcome::{Kind, Name, Outcome};
 pub use pattern::Pattern;
 pub use random::Generator;
 pub use rules::Rule;
+pub use sleep::Sleep;
+pub use snapshot::Snapshot;
 
 #[cfg(target_arch = "wasm32")]
 mod paint;

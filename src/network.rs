@@ -3,6 +3,8 @@
 //! It alone owns its state. Whatever changes the landscape or edits the state begins a new trace; running
 //! adds to it; travelling moves along it.
 
+use std::sync::Arc;
+
 use crate::{
     dynamics::{Dynamics, Order, Rest, Update},
     error::Error,
@@ -13,6 +15,7 @@ use crate::{
     random::fresh_seed,
     rules::Rule,
     sleep::{Dream, Sleep},
+    snapshot::Snapshot,
     trace::{Checkpoint, STRIDE, Trace},
 };
 
@@ -52,7 +55,8 @@ pub struct Network {
     sleep: Sleep,
     landscape: Box<dyn Landscape>,
     dynamics: Dynamics,
-    trace: Trace,
+    /// Shared with the snapshots taken since the cue.
+    trace: Arc<Trace>,
     /// Updates since the cue, at the moment shown.
     time: usize,
 }
@@ -93,7 +97,7 @@ impl Network {
         let landscape = rule.landscape(&memories, biased, state)?;
         let dynamics = Dynamics::new(seed);
         let start = Checkpoint { time: 0, state: state.clone(), dynamics: dynamics.clone() };
-        let trace = Trace::new(start, landscape.energy().ok());
+        let trace = Arc::new(Trace::new(start, landscape.energy().ok()));
         Ok(Self { memories, rule, biased, sleep: Sleep::default(), landscape, dynamics, trace, time: 0 })
     }
 
@@ -243,6 +247,15 @@ impl Network {
     /// [`Error::Range`] unless 1 to 1000.
     pub fn set_fineness(&mut self, fineness: u32) -> Result<(), Error> {
         let sleep = Sleep::with_fineness(fineness)?;
+        self.reshape(self.memories.clone(), self.rule, self.biased, sleep)
+    }
+
+    /// Falls into a sleep that was slept before, here or elsewhere: the couplings become what it made of them.
+    ///
+    /// # Errors
+    /// [`Error::Shape`], and as [`Network::dream`].
+    pub fn set_sleep(&mut self, sleep: Sleep) -> Result<(), Error> {
+        sleep.doses().try_for_each(|(picture, _)| self.state().check_shape(picture))?;
         self.reshape(self.memories.clone(), self.rule, self.biased, sleep)
     }
 
@@ -485,11 +498,7 @@ impl Network {
         if time < first || time > end {
             return Err(Error::range("the moment to be", format!("{first} to {end}"), time));
         }
-        self.load(&self.trace.checkpoint_before(time).clone());
-        while self.time < time {
-            self.dynamics.update(&mut *self.landscape);
-            self.time += 1;
-        }
+        self.replay(time);
         Ok(())
     }
 
@@ -497,6 +506,41 @@ impl Network {
     pub fn restart(&mut self) {
         self.load(&self.trace.start().clone());
         self.begin_trace();
+    }
+
+    /// The network as it is now, to come back to: memories, rule, sleep, and the whole run with the moment shown.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            memories: self.memories.clone(),
+            rule: self.rule,
+            biased: self.biased,
+            sleep: self.sleep.clone(),
+            trace: Arc::clone(&self.trace),
+            time: self.time,
+        }
+    }
+
+    /// Becomes again what it was, of whatever size that was.
+    ///
+    /// # Errors
+    /// As [`Network::set_rule`]; nothing has changed then.
+    pub fn restore(&mut self, snapshot: &Snapshot) -> Result<(), Error> {
+        let Snapshot { memories, rule, biased, sleep, trace, time } = snapshot.clone();
+        self.landscape = shaped(&memories, rule, biased, &sleep, &trace.start().state)?;
+        (self.memories, self.rule, self.biased, self.sleep) = (memories, rule, biased, sleep);
+        self.trace = trace;
+        self.replay(time);
+        Ok(())
+    }
+
+    /// Shows a moment of the trace, run again from the last checkpoint before it.
+    fn replay(&mut self, time: usize) {
+        self.load(&self.trace.checkpoint_before(time).clone());
+        while self.time < time {
+            self.dynamics.update(&mut *self.landscape);
+            self.time += 1;
+        }
     }
 
     /// One update; recorded if it is new, else the trace has it already.
@@ -511,7 +555,7 @@ impl Network {
             }
         } else {
             let energy = if update.flipped { self.landscape.energy().ok() } else { None };
-            self.trace.record(update, energy);
+            Arc::make_mut(&mut self.trace).record(update, energy);
             if self.time.is_multiple_of(STRIDE) {
                 self.keep();
             }
@@ -521,16 +565,7 @@ impl Network {
 
     /// Swaps in the landscape of other memories or settings, all or nothing, and begins a new trace.
     fn reshape(&mut self, memories: Memories, rule: Rule, biased: bool, sleep: Sleep) -> Result<(), Error> {
-        let state = self.state();
-        let landscape = if sleep.is_awake() {
-            rule.landscape(&memories, biased, state)?
-        } else {
-            let mut landscape = rule.couplings(&memories, biased, state)?;
-            sleep.apply(&mut *landscape, biased)?;
-            landscape.place(state);
-            landscape
-        };
-        self.landscape = landscape;
+        self.landscape = shaped(&memories, rule, biased, &sleep, self.state())?;
         (self.memories, self.rule, self.biased, self.sleep) = (memories, rule, biased, sleep);
         self.begin_trace();
         Ok(())
@@ -544,12 +579,12 @@ impl Network {
     fn begin_trace(&mut self) {
         self.time = 0;
         self.dynamics.begin_sweep();
-        self.trace = Trace::new(self.checkpoint(), self.landscape.energy().ok());
+        self.trace = Arc::new(Trace::new(self.checkpoint(), self.landscape.energy().ok()));
     }
 
     /// After a change of how the run goes on: the known future no longer holds.
     fn amend(&mut self) {
-        self.trace.truncate(self.time);
+        Arc::make_mut(&mut self.trace).truncate(self.time);
         self.keep();
     }
 
@@ -557,7 +592,8 @@ impl Network {
     /// is exact where rounding matters.
     fn keep(&mut self) {
         self.landscape.place(&self.state().clone());
-        self.trace.keep(self.checkpoint());
+        let checkpoint = self.checkpoint();
+        Arc::make_mut(&mut self.trace).keep(checkpoint);
     }
 
     fn checkpoint(&self) -> Checkpoint {
@@ -590,4 +626,21 @@ impl Network {
             identify(self.state(), &self.memories)
         }
     }
+}
+
+/// The landscape that a rule makes of memories, with what sleep has done to it, and the state in it.
+fn shaped(
+    memories: &Memories,
+    rule: Rule,
+    biased: bool,
+    sleep: &Sleep,
+    state: &Pattern,
+) -> Result<Box<dyn Landscape>, Error> {
+    if sleep.is_awake() {
+        return rule.landscape(memories, biased, state);
+    }
+    let mut landscape = rule.couplings(memories, biased, state)?;
+    sleep.apply(&mut *landscape, biased)?;
+    landscape.place(state);
+    Ok(landscape)
 }

@@ -79,6 +79,34 @@ impl Sleep {
         Ok(Self { fineness, ..Self::default() })
     }
 
+    /// A sleep as it was told by [`Sleep::doses`], [`Sleep::dreams`] and [`Sleep::daydreams`].
+    ///
+    /// # Errors
+    /// [`Error::Range`] for a fineness as at [`Sleep::with_fineness`], for too many dreams, and for more doses than so
+    /// many dreams take.
+    pub fn from_doses(
+        fineness: u32,
+        doses: impl IntoIterator<Item = (Pattern, i32)>,
+        dreams: usize,
+        daydreams: usize,
+    ) -> Result<Self, Error> {
+        let awake = Self::with_fineness(fineness)?;
+        awake.check(daydreams, 2)?;
+        Self { daydreams, ..awake.clone() }.check(dreams, 1)?;
+        let doses: BTreeMap<_, _> = doses.into_iter().collect();
+        let taken: u64 = doses.values().map(|&doses| u64::from(doses.unsigned_abs())).sum();
+        let most = dreams + 2 * daydreams;
+        if taken > most as u64 {
+            return Err(Error::range("the doses to be", format!("at most {most} for so many dreams"), taken));
+        }
+        Ok(Self { doses, dreams, daydreams, ..awake })
+    }
+
+    /// Doses of each picture dreamt or learnt again: below 0 taken out of the couplings, above 0 put in.
+    pub fn doses(&self) -> impl ExactSizeIterator<Item = (&Pattern, i32)> {
+        self.doses.iter().map(|(picture, &doses)| (picture, doses))
+    }
+
     /// Whether nothing was dreamt.
     #[must_use]
     pub fn is_awake(&self) -> bool {

@@ -18,6 +18,8 @@ use crate::{
     pattern::Pattern,
     random::fresh_seed,
     rules::Rule,
+    sleep::Sleep,
+    snapshot,
     survey::{self, Survey},
 };
 use values::*;
@@ -348,6 +350,36 @@ impl Network {
         self.inner.sleep().fineness()
     }
 
+    /// The pictures of which sleep has taken or given doses, one after the other.
+    #[wasm_bindgen(js_name = dosedPictures)]
+    pub fn dosed_pictures(&self) -> Int8Array {
+        let pictures = self.inner.sleep().doses().flat_map(|(picture, _)| picture.signs());
+        Int8Array::from(&pictures.collect::<Vec<i8>>()[..])
+    }
+
+    /// How many doses of each: below 0 taken out of the couplings, above 0 put in.
+    pub fn doses(&self) -> Int32Array {
+        let doses = self.inner.sleep().doses().map(|(_, doses)| doses);
+        Int32Array::from(&doses.collect::<Vec<i32>>()[..])
+    }
+
+    /// Sleeps again what `fineness`, `dosedPictures`, `doses`, `dreams` and `daydreams` told of another sleep.
+    #[wasm_bindgen(js_name = setSleep)]
+    pub fn set_sleep(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] fineness: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Int8Array")] pictures: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] doses: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] dreams: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] daydreams: JsValue,
+    ) -> Fallible<()> {
+        let fineness = u32::try_from(whole("1 / epsilon", &fineness)?).unwrap_or(u32::MAX);
+        let doses = dosed(&pictures, &doses, self.rows(), self.columns())?;
+        let (dreams, daydreams) =
+            (whole("the number of dreams", &dreams)?, whole("the number of daydreams", &daydreams)?);
+        Ok(self.inner.set_sleep(Sleep::from_doses(fineness, doses, dreams, daydreams)?)?)
+    }
+
     // The state.
 
     /// Every cell, +1 or -1, row by row: a copy.
@@ -502,6 +534,16 @@ impl Network {
         self.inner.restart();
     }
 
+    /// The network as it is now, to come back to.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot { inner: self.inner.snapshot() }
+    }
+
+    /// Becomes again what it was, whatever happened since, and of whatever size it was.
+    pub fn restore(&mut self, snapshot: &Snapshot) -> Fallible<()> {
+        Ok(self.inner.restore(&snapshot.inner)?)
+    }
+
     /// The energy at the moment `first`; undefined where the rule has none.
     #[wasm_bindgen(getter, js_name = firstEnergy)]
     pub fn first_energy(&self) -> Option<f64> {
@@ -536,6 +578,21 @@ impl Network {
 
     fn picture(&self, picture: &JsValue) -> Fallible<Pattern> {
         pattern(picture, self.rows(), self.columns())
+    }
+}
+
+/// A network at a moment, with its whole run. Free it when it is no longer needed.
+#[wasm_bindgen]
+pub struct Snapshot {
+    inner: snapshot::Snapshot,
+}
+
+#[wasm_bindgen]
+impl Snapshot {
+    /// Updates of the run that it remembers: each costs some ten bytes.
+    #[wasm_bindgen(getter)]
+    pub fn updates(&self) -> usize {
+        self.inner.updates()
     }
 }
 

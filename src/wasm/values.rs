@@ -144,13 +144,29 @@ pub(super) fn to_seed(value: JsValue) -> Fallible<u64> {
     u64::try_from(bigint).map_err(|_| RangeError::new(&format!("expected {EXPECTED}, got {shown}")).into())
 }
 
-/// Whole numbers from a plain or typed array.
+/// Whole numbers from 0 up, from a plain or typed array.
 pub(super) fn wholes(what: &str, value: &JsValue) -> Fallible<Vec<usize>> {
+    array(what, value)?.iter().map(|item| whole(what, &item)).collect()
+}
+
+/// Whole numbers of either sign, from a plain or typed array.
+fn integers(what: &str, value: &JsValue) -> Fallible<Vec<i32>> {
+    let integer = |item: JsValue| {
+        let number = number(what, &item)?;
+        if number.fract() == 0.0 && number.abs() <= f64::from(i32::MAX) {
+            Ok(number as i32)
+        } else {
+            Err(RangeError::new(&format!("expected {what} to be whole numbers, got {number}")).into())
+        }
+    };
+    array(what, value)?.iter().map(integer).collect()
+}
+
+fn array(what: &str, value: &JsValue) -> Fallible<Array> {
     if !value.is_object() {
         return Err(wrong_type(&format!("{what} as an array of numbers"), value));
     }
-    let array: Array = safely("Array", "from", value)?.unchecked_into();
-    array.iter().map(|item| whole(what, &item)).collect()
+    Ok(safely("Array", "from", value)?.unchecked_into())
 }
 
 pub(super) fn text(what: &str, value: &JsValue) -> Fallible<String> {
@@ -190,6 +206,28 @@ pub(super) fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<
         }
     }
     Ok(Pattern::from_signs(rows, columns, &signs)?)
+}
+
+/// Doses of pictures: the pictures one after the other in one array, a whole number of doses for each.
+pub(super) fn dosed(
+    pictures: &JsValue,
+    doses: &JsValue,
+    rows: usize,
+    columns: usize,
+) -> Fallible<Vec<(Pattern, i32)>> {
+    const EXPECTED: &str = "the dosed pictures as one Int8Array of +1 and -1";
+    let cells = Pattern::blank(rows, columns)?.cells();
+    let signs: &Int8Array = pictures.dyn_ref().ok_or_else(|| wrong_type(EXPECTED, pictures))?;
+    let doses: Vec<i32> = integers("the doses", doses)?;
+    let expected = doses.len() * cells;
+    if signs.length() as usize != expected {
+        return Err(Error::Length { expected, got: signs.length() as usize }.into());
+    }
+    let pictures = signs.to_vec();
+    let pairs = pictures.chunks(cells).zip(doses);
+    Ok(pairs
+        .map(|(signs, doses)| Ok((Pattern::from_signs(rows, columns, signs)?, doses)))
+        .collect::<Result<_, Error>>()?)
 }
 
 /// `class.method(value)` of JavaScript itself. What comes from outside may throw whenever it is looked at; thrown through
