@@ -2,7 +2,7 @@
 import { violations } from "./support/axe";
 import { expect, test } from "./support/test";
 
-const panels = ["more-tools", "examples", "rule", "order", "help", "more-0"];
+const panels = ["more-tools", "examples", "rule", "order", "size", "menu", "more-0"];
 /** Lenses that look different under a rule. */
 const rules = [
   ["Hebb", ["Overlaps", "Weights", "Energy", "Sleep", "Why"]],
@@ -26,6 +26,9 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await violations(page), `with ${panel} open`).toEqual([]);
         await page.keyboard.press("Escape");
       }
+      await page.keyboard.press("?");
+      expect(await violations(page), "with the keys open").toEqual([]);
+      await page.keyboard.press("Escape");
       for (const [rule, lenses] of rules) {
         await lab.rule(rule);
         for (const lens of lenses) {

@@ -61,11 +61,13 @@ for (const anchors of [true, false]) {
         ["rule", "rule-panel"],
         ["order", "order-panel"],
         ["examples", "examples-panel"],
+        ["menu", "menu-panel"],
+        ["size", "size-panel"],
         ["more-2", "menu-2"],
       ]) {
         await page.locator(`#${button}`).click();
         const box = await page.locator(`#${panel}`).boundingBox();
-        expect(box?.width, panel).toBeGreaterThan(200);
+        expect(box?.width, panel).toBeGreaterThan(180);
         expect(box?.x).toBeGreaterThanOrEqual(0);
         expect(box?.y).toBeGreaterThanOrEqual(0);
         expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
@@ -135,6 +137,7 @@ test("light or dark is the system's choice until the reader's, which lasts", asy
   await page.emulateMedia({ colorScheme: "light" });
   await expect.poll(paper).not.toBe(dark);
   await expect.poll(() => lab.painted(lab.pad)).toEqual(await lab.cells());
+  await page.getByRole("button", { name: "Menu" }).click();
   await page.getByRole("button", { name: "Dark colours" }).click();
   expect(await paper()).toBe(dark);
   expect(await lab.painted(lab.memories.first().locator("canvas"))).toEqual(digit(0));

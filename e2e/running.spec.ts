@@ -53,16 +53,16 @@ test("a new order starts from the same picture with another seed", async ({ lab,
   await lab.step.click();
   const first = await lab.shown();
   await page.getByRole("button", { name: "New order" }).click();
-  await expect(page.getByLabel("Seed")).not.toHaveValue("49");
+  await expect(page.getByLabel("Seed")).not.toHaveValue("317");
   expect(await lab.cells()).toEqual(start);
 
   const seed = Number(await page.getByLabel("Seed").inputValue());
   await lab.recallToTheEnd();
   const run = await lab.shown();
-  await lab.setSeed(49);
+  await lab.setSeed(317);
   expect(await lab.cells()).toEqual(start);
   await lab.step.click();
-  expect((await lab.shown()).told).not.toBe(first.told); // at first 49 had drawn the broken cells before
+  expect(await lab.shown()).toEqual(first);
   await lab.setSeed(seed); // the seed on the screen tells the whole run
   expect(await lab.cells()).toEqual(start);
   await lab.recallToTheEnd();

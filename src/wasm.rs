@@ -387,6 +387,11 @@ impl Network {
         signs(self.inner.state())
     }
 
+    /// The picture with which the run began: a copy.
+    pub fn cue(&self) -> Int8Array {
+        signs(&self.inner.trace().start().state)
+    }
+
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(
         &mut self,

@@ -178,7 +178,7 @@ export class EnergyCurve extends Part {
     const { clientWidth: width, clientHeight: height } = canvas;
     if (width === 0 || height === 0) return;
     const at = this.hover;
-    this.#layout = this.session.paintCurve(contextOf(canvas, width, height), width, height, {
+    this.#layout = this.session.painting.curve(contextOf(canvas, width, height), width, height, {
       ...(at !== undefined && { hover: at }),
       fontSize: 12,
     });

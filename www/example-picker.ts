@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf } from "./canvas";
 import { digits, type Example, letters } from "./examples";
+import { grid } from "./icons";
 import { Part } from "./part";
 import { returnFocus } from "./popover";
 import { controls, popovers } from "./style";
@@ -34,6 +35,18 @@ export class ExamplePicker extends Part {
           position-area: none;
           inset: auto 12px 12px;
           margin: 0;
+        }
+      }
+      #examples svg {
+        display: none;
+      }
+      @media (max-width: 699px) {
+        #examples svg {
+          display: block;
+        }
+        #examples span {
+          position: absolute;
+          clip-path: inset(50%);
         }
       }
       h2 {
@@ -81,7 +94,9 @@ export class ExamplePicker extends Part {
   protected override render(): TemplateResult {
     const { chosen } = this;
     return html`
-      <button id="examples" class="quiet" popovertarget="examples-panel">Examples</button>
+      <button id="examples" class="quiet" popovertarget="examples-panel" title="Ready-made pictures">
+        ${grid}<span>Examples</span>
+      </button>
       <div class="panel" id="examples-panel" popover @beforetoggle=${returnFocus} @toggle=${this.#opened}>
         <h2>Handwritten digits</h2>
         ${this.#grid(digits, "Handwritten digits")}
@@ -124,7 +139,7 @@ export class ExamplePicker extends Part {
     const examples = [...digits, ...letters];
     this.renderRoot.querySelectorAll("canvas").forEach((canvas, i) => {
       const example = examples[i];
-      if (example) this.session.paintExample(contextOf(canvas, SIDE, SIDE), example, SIDE);
+      if (example) this.session.painting.example(contextOf(canvas, SIDE, SIDE), example, SIDE);
     });
   }
 }

@@ -17,3 +17,12 @@ export const moon = icon("M16 12.2A6.8 6.8 0 0 1 7.8 4a6.8 6.8 0 1 0 8.2 8.2z");
 export const sun = icon(
   "M10 6.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 0 0 0-7M10 1.8v1.4M10 16.8v1.4M1.8 10h1.4M16.8 10h1.4M4.2 4.2l1 1M14.8 14.8l1 1M4.2 15.8l1-1M14.8 5.2l1-1",
 );
+export const undo = icon("M4 8h8a4 4 0 0 1 0 8H8M7 4.5L3.5 8L7 11.5");
+export const redo = icon("M16 8H8a4 4 0 0 0 0 8h4M13 4.5L16.5 8L13 11.5");
+export const larger = icon("M12 3.5h4.5V8M8 16.5H3.5V12M16 4l-5 5M4 16l5-5");
+export const smaller = icon("M16.5 8H12V3.5M3.5 12H8v4.5M12 8l4.5-4.5M8 12l-4.5 4.5");
+export const menu = icon("M3.5 5.5h13M3.5 10h13M3.5 14.5h13");
+export const grid = icon("M4 4h4.5v4.5H4zM11.5 4H16v4.5h-4.5zM4 11.5h4.5V16H4zM11.5 11.5H16V16h-4.5z");
+export const keyboard = icon(
+  "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7",
+);

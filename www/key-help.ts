@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { controls } from "./style";
+import { typing } from "./typing";
 
 const KEYS: { keys: string; does: string }[] = [
   { keys: "Tab", does: "go to the pad, the tools, Recall, the curve" },
@@ -11,10 +12,11 @@ const KEYS: { keys: string; does: string }[] = [
   { keys: "Home, End", does: "on the pad: ends of the row; on the curve: start and end" },
   { keys: "Page Up, Page Down", does: "on the pad: top and bottom; on the curve: ten updates" },
   { keys: "Alt + arrow", does: "on a memory: move it along the shelf" },
+  { keys: "Ctrl + Z, Ctrl + Shift + Z", does: "undo, redo" },
   { keys: "?", does: "this list" },
 ];
 
-/** The keys, in a dialog that `?` opens. */
+/** The keys, in a dialog that `?` opens, or whoever calls `open`. */
 export class KeyHelp extends LitElement {
   static override styles = [
     controls,
@@ -71,7 +73,6 @@ export class KeyHelp extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <button id="help" class="quiet" aria-label="Keys" title="Keys (?)" @click=${this.#open}>?</button>
       <dialog id="keys" aria-labelledby="keys-title">
         <h2 id="keys-title">By keyboard</h2>
         <dl>
@@ -82,14 +83,13 @@ export class KeyHelp extends LitElement {
     `;
   }
 
-  #open = (): void => {
+  open(): void {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
-  };
+  }
 
   #key = (event: KeyboardEvent): void => {
-    const typing = event.composedPath()[0] instanceof HTMLInputElement;
-    if (event.key === "?" && !typing) this.#open();
+    if (event.key === "?" && !typing(event)) this.open();
   };
 }
 

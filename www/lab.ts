@@ -1,21 +1,27 @@
 // The lab: puts the parts together on one screen.
 import "./theme.css";
+import "./act-buttons";
 import "./energy-curve";
 import "./example-picker";
 import "./key-help";
 import "./lens-panel";
 import "./memory-shelf";
 import "./pad-tools";
+import "./page-menu";
 import "./pattern-pad";
 import "./rule-picker";
 import "./run-controls";
 import "./run-settings";
+import "./size-picker";
 import "./verdict-line";
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { moon, sun } from "./icons";
+import { load, Unavailable } from "./core";
+import { firstPicture } from "./first-picture";
+import { keyboard, moon, sun } from "./icons";
+import type { KeyHelp } from "./key-help";
 import type { Mode } from "./pattern-pad";
 import { Player } from "./player";
-import { Session, Unavailable } from "./session";
+import { Session } from "./session";
 import { controls } from "./style";
 import { onThemeChange, theme, toggleTheme } from "./theme";
 
@@ -53,6 +59,12 @@ export class HopfieldLab extends LitElement {
         color: var(--muted);
         font-size: 16px;
       }
+      .item {
+        justify-content: flex-start;
+        gap: 12px;
+        border-color: transparent;
+        text-align: left;
+      }
       main {
         display: grid;
         grid-template-columns: 226px minmax(340px, var(--pad)) minmax(360px, 1fr);
@@ -88,11 +100,16 @@ export class HopfieldLab extends LitElement {
         flex: 1 0 320px;
         height: 0;
       }
+      @media (min-width: 700px) {
+        .side:has(lens-panel[large]) energy-curve {
+          display: none;
+        }
+      }
       .laws {
         grid-area: laws;
         display: grid;
-        grid-template-columns: 1.25fr 1fr 1fr 1.05fr;
-        gap: 10px 26px;
+        grid-template-columns: 1.3fr 1fr 1.05fr 1.15fr 0.75fr;
+        gap: 10px 20px;
         padding: 10px 18px 12px;
         border: 1px solid var(--line);
         border-radius: 16px;
@@ -222,7 +239,8 @@ export class HopfieldLab extends LitElement {
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
     try {
-      const session = await Session.open();
+      await load();
+      const session = new Session(firstPicture());
       this.#player = new Player(session);
       this.session = session;
     } catch (error) {
@@ -237,14 +255,29 @@ export class HopfieldLab extends LitElement {
       <header>
         <h1>hopfield-net</h1>
         <p class="tagline">Draw a memory, break it, watch it heal.</p>
-        ${this.session ? html`<example-picker .session=${this.session}></example-picker>` : ""}
-        <button id="theme" class="quiet" aria-label=${dark ? "Light colours" : "Dark colours"} title=${dark ? "Light colours" : "Dark colours"} @click=${toggleTheme}>
-          ${dark ? sun : moon}
-        </button>
+        ${this.#tools()}
+        <page-menu>
+          <button id="theme" class="item" @click=${toggleTheme}>${dark ? html`${sun}Light colours` : html`${moon}Dark colours`}</button>
+          <button id="help" class="item" @click=${() => this.#part<KeyHelp>("key-help").open()}>${keyboard}By keyboard</button>
+        </page-menu>
         <key-help></key-help>
       </header>
       ${this.#body()}
     `;
+  }
+
+  #part<T extends Element>(name: string): T {
+    const part = this.renderRoot.querySelector<T>(name);
+    if (!part) throw new Error(`The page has no ${name} now.`);
+    return part;
+  }
+
+  #tools(): TemplateResult | string {
+    const { session } = this;
+    const player = this.#player;
+    if (!session || !player) return "";
+    return html`<act-buttons .session=${session} .player=${player}></act-buttons>
+      <example-picker .session=${session}></example-picker>`;
   }
 
   #body(): TemplateResult {
@@ -275,6 +308,7 @@ export class HopfieldLab extends LitElement {
       <section class="laws" aria-label="What decides how it runs">
         <rule-picker .session=${session} .player=${player}></rule-picker>
         <run-settings .session=${session} .player=${player}></run-settings>
+        <size-picker .session=${session} .player=${player}></size-picker>
       </section>
     </main>`;
   }

@@ -4,27 +4,73 @@ import "./overlap-lens";
 import "./sleep-panel";
 import "./weight-lens";
 import "./why-lens";
+import { larger, smaller } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
+import type { Session } from "./session";
 import { controls } from "./style";
 
-type Lens = "why" | "overlaps" | "weights" | "energy" | "sleep";
+/** What every lens is given. */
+interface Shown {
+  session: Session;
+  player: Player;
+  /** The neuron pointed at, here or elsewhere. */
+  pointed: number | undefined;
+}
 
-const LENSES: { lens: Lens; name: string }[] = [
-  { lens: "why", name: "Why" },
-  { lens: "overlaps", name: "Overlaps" },
-  { lens: "weights", name: "Weights" },
-  { lens: "energy", name: "Energy" },
-  { lens: "sleep", name: "Sleep" },
+interface Lens {
+  id: string;
+  name: string;
+  show(shown: Shown): TemplateResult;
+  /** Fetches the lens when it is first opened, where the page does not bring it along. */
+  fetch?(): Promise<unknown>;
+}
+
+/** Ways to look at the run, */
+const LOOKS: Lens[] = [
+  {
+    id: "why",
+    name: "Why",
+    show: ({ session, pointed }) => html`<why-lens .session=${session} .pointed=${pointed}></why-lens>`,
+  },
+  {
+    id: "overlaps",
+    name: "Overlaps",
+    show: ({ session }) => html`<overlap-lens .session=${session}></overlap-lens>`,
+  },
+  {
+    id: "weights",
+    name: "Weights",
+    show: ({ session, pointed }) => html`<weight-lens .session=${session} .pointed=${pointed}></weight-lens>`,
+  },
+  {
+    id: "energy",
+    name: "Energy",
+    show: ({ session }) => html`<energy-meaning .session=${session}></energy-meaning>`,
+  },
 ];
 
-/** Several ways to look at the same run, one at a time: only the lens in front is there at all. */
+/** and what one can do with the network beyond it. */
+const DEEDS: Lens[] = [
+  {
+    id: "sleep",
+    name: "Sleep",
+    show: ({ session, player }) => html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`,
+  },
+];
+
+const LENSES = [...LOOKS, ...DEEDS];
+
+/** Looks and deeds, one at a time: only the lens in front is there at all. It can grow over the curve above it. */
 export class LensPanel extends Part {
   static override properties = {
     ...Part.properties,
     player: { attribute: false },
     pointed: { attribute: false },
     lens: { state: true },
+    large: { type: Boolean, reflect: true },
+    fetched: { state: true },
+    trouble: { state: true },
   };
   static override styles = [
     controls,
@@ -36,16 +82,19 @@ export class LensPanel extends Part {
       }
       [role="tablist"] {
         display: flex;
+        flex-wrap: wrap;
         gap: 2px;
-        overflow-x: auto;
-        scrollbar-width: none;
-        /* room for focus rings inside the box that scrolls */
-        margin: -4px;
-        padding: 4px;
+      }
+      /* between looks and deeds */
+      .rift {
+        align-self: center;
+        height: 22px;
+        margin: 0 4px;
+        border-left: 1px solid var(--line);
       }
       [role="tab"] {
         flex: none;
-        padding: 0 13px;
+        padding: 0 9px;
         border-color: transparent;
         background: none;
         color: var(--muted);
@@ -56,7 +105,18 @@ export class LensPanel extends Part {
         color: var(--ink);
         font-weight: 650;
       }
+      #grow {
+        flex: none;
+        width: 36px;
+        margin-left: auto;
+        padding: 0;
+      }
+      .tabs {
+        display: flex;
+        align-items: flex-start;
+      }
       [role="tabpanel"] {
+        position: relative;
         flex: 1;
         min-height: 0;
         margin-top: 8px;
@@ -68,7 +128,20 @@ export class LensPanel extends Part {
         scrollbar-width: thin;
       }
       @media (max-width: 699px) {
+        #grow {
+          display: none;
+        }
+        .rift {
+          flex-basis: 100%;
+          height: 0;
+          margin: 0;
+          border: 0;
+        }
+        [role="tablist"] {
+          width: 100%;
+        }
         [role="tab"] {
+          flex: 1 1 auto;
           padding: 0 8px;
         }
         [role="tabpanel"] {
@@ -93,53 +166,72 @@ export class LensPanel extends Part {
   /** The neuron pointed at, here or elsewhere. */
   declare pointed: number | undefined;
   declare lens: Lens;
+  /** Whether it lies over the curve too. */
+  declare large: boolean;
+  /** The lenses fetched so far. */
+  declare fetched: ReadonlySet<Lens>;
+  /** Why the lens in front could not be fetched. */
+  declare trouble: string;
 
   constructor() {
     super();
-    this.lens = "why";
+    this.lens = LENSES[0] as Lens;
+    this.large = false;
+    this.fetched = new Set();
+    this.trouble = "";
   }
 
   protected override render(): TemplateResult {
+    const label = this.large ? "Smaller, the curve above it again" : "Larger, over the curve";
     return html`
-      <div role="tablist" aria-label="Lenses" @keydown=${this.#key}>
-        ${LENSES.map(
-          ({ lens, name }) =>
-            html`<button
-              role="tab"
-              id="tab-${lens}"
-              aria-selected=${lens === this.lens}
-              aria-controls="lens"
-              tabindex=${lens === this.lens ? 0 : -1}
-              @click=${() => {
-                this.lens = lens;
-              }}
-            >
-              ${name}
-            </button>`,
-        )}
+      <div class="tabs">
+        <div role="tablist" aria-label="Lenses" @keydown=${this.#key}>
+          ${LOOKS.map((lens) => this.#tab(lens))}<span class="rift" role="presentation"></span>${DEEDS.map((lens) => this.#tab(lens))}
+        </div>
+        <button id="grow" class="quiet" aria-label=${label} title=${label} @click=${() => {
+          this.large = !this.large;
+        }}>${this.large ? smaller : larger}</button>
       </div>
-      <div role="tabpanel" id="lens" aria-labelledby="tab-${this.lens}" tabindex="0">${this.#open()}</div>
+      <div role="tabpanel" id="lens" aria-labelledby="tab-${this.lens.id}" tabindex="0">${this.#front()}</div>
     `;
   }
 
-  #open(): TemplateResult {
-    const { session, player, pointed } = this;
-    switch (this.lens) {
-      case "why":
-        return html`<why-lens .session=${session} .pointed=${pointed}></why-lens>`;
-      case "overlaps":
-        return html`<overlap-lens .session=${session}></overlap-lens>`;
-      case "weights":
-        return html`<weight-lens .session=${session} .pointed=${pointed}></weight-lens>`;
-      case "energy":
-        return html`<energy-meaning .session=${session}></energy-meaning>`;
-      case "sleep":
-        return html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`;
+  #tab(lens: Lens): TemplateResult {
+    const front = lens === this.lens;
+    return html`<button role="tab" id="tab-${lens.id}" aria-selected=${front} aria-controls="lens" tabindex=${front ? 0 : -1}
+      @click=${() => this.open(lens.id)}>${lens.name}</button>`;
+  }
+
+  #front(): TemplateResult {
+    const { lens } = this;
+    if (!lens.fetch || this.fetched.has(lens)) return lens.show(this);
+    if (!this.trouble) return html`<p class="wait">Fetching…</p>`;
+    return html`<p role="alert">${lens.name} could not be fetched: ${this.trouble}</p>
+      <button id="fetch-again" @click=${() => this.#fetch(lens)}>Try again</button>`;
+  }
+
+  /** Brings a lens to the front. */
+  open(id: string): void {
+    const lens = LENSES.find((lens) => lens.id === id);
+    if (!lens)
+      throw new RangeError(`There is no lens "${id}", only ${LENSES.map(({ id }) => id).join(", ")}.`);
+    this.lens = lens;
+    void this.#fetch(lens);
+  }
+
+  async #fetch(lens: Lens): Promise<void> {
+    this.trouble = "";
+    if (!lens.fetch || this.fetched.has(lens)) return;
+    try {
+      await lens.fetch();
+      this.fetched = new Set([...this.fetched, lens]);
+    } catch (error) {
+      if (this.lens === lens) this.trouble = error instanceof Error ? error.message : String(error);
     }
   }
 
   async #key(event: KeyboardEvent): Promise<void> {
-    const at = LENSES.findIndex(({ lens }) => lens === this.lens);
+    const at = LENSES.indexOf(this.lens);
     const to: Record<string, number> = {
       ArrowLeft: at - 1,
       ArrowRight: at + 1,
@@ -149,9 +241,9 @@ export class LensPanel extends Part {
     const place = to[event.key];
     if (place === undefined) return;
     event.preventDefault();
-    this.lens = LENSES.at(place % LENSES.length)?.lens ?? this.lens;
+    this.open((LENSES.at(place % LENSES.length) ?? this.lens).id);
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`#tab-${this.lens}`)?.focus();
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${this.lens.id}`)?.focus();
   }
 }
 

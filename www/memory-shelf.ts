@@ -336,7 +336,7 @@ export class MemoryShelf extends Part {
     for (const canvas of this.renderRoot.querySelectorAll("canvas")) {
       const width = canvas.clientWidth;
       if (width === 0) return;
-      this.session.paintMemory(contextOf(canvas, width, width), Number(canvas.dataset.memory), width);
+      this.session.painting.memory(contextOf(canvas, width, width), Number(canvas.dataset.memory), width);
     }
     this.#painted = revision;
     this.#ratio = window.devicePixelRatio;

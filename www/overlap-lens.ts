@@ -69,7 +69,7 @@ export class OverlapLens extends Part {
     if (!canvas) return;
     const { clientWidth: width, clientHeight: height } = canvas;
     if (width === 0 || height === 0) return;
-    this.session.paintOverlaps(contextOf(canvas, width, height), width, height, 12);
+    this.session.painting.overlaps(contextOf(canvas, width, height), width, height, 12);
   }
 }
 

@@ -1,4 +1,5 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { contextOf, Resized } from "./canvas";
 import { Part } from "./part";
 import { controls } from "./style";
@@ -63,6 +64,8 @@ export class PatternPad extends Part {
   #flippedAt: Float64Array = new Float64Array();
   #seen = 0;
   #frame = 0;
+  /** The cell that the keyboard was at last, told of in full. */
+  #described: Element | null = null;
   /** The cell last told of as pointed at. */
   #pointed: number | undefined;
   /** Whether it stays so until the run moves on: a finger and the keyboard's cursor leave no pointer behind. */
@@ -88,12 +91,9 @@ export class PatternPad extends Part {
 
   protected override render(): TemplateResult {
     const { rows, columns } = this.session.network;
-    const state = this.session.network.state();
-    const cell = (i: number): TemplateResult => {
-      const on = state[i] === 1;
-      const wants = i === this.cursor && this.#wantsToFlip(i, on) ? ", wants to flip" : "";
-      return html`<span role="gridcell" id="cell-${i}" aria-selected=${on}>${place(i, columns)}, ${on ? "on" : "off"}${wants}</span>`;
-    };
+    // What a screen reader is told of each cell is kept up to date in `#tell`: a thousand templates a frame are too many.
+    const cell = (i: number): TemplateResult =>
+      html`<span role="gridcell" id="cell-${i}">${place(i, columns)}</span>`;
     const indices = (length: number): number[] => Array.from({ length }, (_, i) => i);
     return html`<canvas
       id="pad"
@@ -111,23 +111,42 @@ export class PatternPad extends Part {
       @keydown=${this.#key}
       @focus=${this.#focused}
       @blur=${() => this.requestUpdate()}
-      >${indices(rows).map(
-        (row) =>
-          html`<span role="row">${indices(columns).map((column) => cell(row * columns + column))}</span>`,
+      >${guard([rows, columns], () =>
+        indices(rows).map(
+          (row) =>
+            html`<span role="row">${indices(columns).map((column) => cell(row * columns + column))}</span>`,
+        ),
       )}</canvas
     >`;
   }
 
-  #wantsToFlip(cell: number, on: boolean): boolean {
-    const field = this.session.network.field(cell);
-    return on ? field < 0 : field > 0;
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.cursor = Math.min(this.cursor, this.session.network.cells - 1);
   }
 
   protected override updated(_changed: PropertyValues): void {
     const moved = this.session.network.time !== this.#seen;
     if (moved && this.#held && !this.#canvas.matches(":focus-visible")) this.#point(undefined);
     this.#notePulses();
+    this.#tell();
     this.#paint();
+  }
+
+  /** Tells screen readers which cells are on, and more of the one that the keyboard is at. */
+  #tell(): void {
+    const { network } = this.session;
+    const state = network.state();
+    this.renderRoot.querySelectorAll("[role=gridcell]").forEach((cell, i) => {
+      const on = String(state[i] === 1);
+      if (cell.getAttribute("aria-selected") !== on) cell.setAttribute("aria-selected", on);
+    });
+    const spin = state[this.cursor] ?? 0;
+    const wants = spin * network.field(this.cursor) < 0 ? ", wants to flip" : "";
+    const words = `${place(this.cursor, network.columns)}, ${spin === 1 ? "on" : "off"}${wants}`;
+    const current = this.renderRoot.querySelector(`#cell-${this.cursor}`);
+    if (current?.getAttribute("aria-label") !== words) current?.setAttribute("aria-label", words);
+    if (this.#described !== current) this.#described?.removeAttribute("aria-label");
+    this.#described = current;
   }
 
   #point(cell: number | undefined, held = false): void {
@@ -173,7 +192,7 @@ export class PatternPad extends Part {
     const now = performance.now();
     const pulses = Float32Array.from(this.#flippedAt, (at) => Math.max(0, 1 - (now - at) / PULSE));
     const pulsing = pulses.some((pulse) => pulse > 0);
-    this.session.paintPad(contextOf(canvas, width, height), width, {
+    this.session.painting.pad(contextOf(canvas, width, height), width, {
       dots: true,
       ...(pulsing && { pulses }),
       ...(network.time > 0 && { asked: network.moment(network.time).cell }),
@@ -251,10 +270,11 @@ export class PatternPad extends Part {
   /** Paints the cells that this stroke has not been to yet. */
   #visit(cells: number[]): void {
     if (!this.#stroke) return;
-    const { visited, value } = this.#stroke;
+    const stroke = this.#stroke;
+    const { visited, value } = stroke;
     const fresh = new Set(cells.filter((cell) => !visited.has(cell)));
     for (const cell of fresh) visited.add(cell);
-    this.session.paint(fresh, value);
+    this.session.paint(fresh, value, stroke);
   }
 
   // --- Keyboard ---

@@ -37,7 +37,7 @@ export class Player {
     this.#due = 1; // the first neuron is asked at once, however slow the speed
     this.#frame = requestAnimationFrame(this.#tick);
     document.addEventListener("visibilitychange", this.#rest);
-    this.#session.hush();
+    this.#session.say();
   }
 
   pause(): void {

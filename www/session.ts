@@ -1,37 +1,27 @@
-// The one place where the page meets the network. The network owns its memories, state and history; the page asks it and acts
-// on it through the session, which tells every part when something has changed. Only names and colours live here.
-import init, {
-  type Council,
-  type CurveLayout,
-  type CurveLook,
-  type Dream,
-  type GraphLook,
-  type LinksShown,
-  type Named,
-  Network,
-  type Order,
-  type PadLook,
-  Painter,
-  parsePicture,
-  type Rule,
-} from "../pkg/hopfield_net.js";
-import { digits, type Example, firstPictures, letters } from "./examples";
-import { colour, onThemeChange } from "./theme";
+// A network and all that one can do to it. The network owns its memories, state and history; the parts of the page ask it and
+// act on it through the session, which tells them when something has changed, and can undo every act.
+import { type Dream, Network, type Order, type Rule, type Snapshot } from "./core";
+import type { Example } from "./examples";
+import { History, type Moment } from "./history";
+import { type Label, labelFor } from "./labels";
+import { Painting } from "./painting";
+import {
+  blank,
+  drawn,
+  type Half,
+  inverted,
+  type Picture,
+  resampled,
+  type Size,
+  same,
+  withHalf,
+} from "./pictures";
+import { build, type Setup, sleepOf } from "./setup";
+import { onThemeChange } from "./theme";
 import { count, list } from "./words";
 
-export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule };
-
-const ROWS = 8;
-const COLUMNS = 8;
-
-/** The first picture: seven with so many cells flipped, chosen by the first lot. With this seed the first recall heals it exactly, in
- * 249 updates. */
-const FIRST_SEED = 317n;
-const FIRST_LOT = 49n;
-const FIRST_FLIPS = 12;
-
-/** How many colours theme.css has for memories. */
-const HUES = 8;
+export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule } from "./core";
+export type { Half, Picture, Size } from "./pictures";
 
 /** What the page may ask of the network; whatever changes it goes through an act of the session. */
 type Asked = Pick<
@@ -40,6 +30,8 @@ type Asked = Pick<
   | "columns"
   | "cells"
   | "memoryCount"
+  | "memory"
+  | "memoryOverlaps"
   | "isStable"
   | "weakest"
   | "restlessCells"
@@ -69,47 +61,24 @@ type Asked = Pick<
   | "moment"
 >;
 
-export interface Label {
-  name: string;
-  /** Which of the colours --memory-0 ... --memory-7 is this memory's, everywhere on the page. */
-  hue: number;
-}
-
-export type Half = "top" | "bottom" | "left" | "right";
-
-/** Why the network cannot run here, in words for the page. */
-export class Unavailable extends Error {}
-
-async function load(): Promise<void> {
-  if (typeof WebAssembly === "undefined") {
-    throw new Unavailable(
-      "The network runs on WebAssembly, which this browser does not have or has switched off. Any browser of the last few years has it.",
-    );
-  }
-  try {
-    await init();
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (/unsafe-eval|content security policy|\bcsp\b/i.test(message)) {
-      throw new Unavailable(
-        "This site’s Content-Security-Policy forbids WebAssembly. Whoever runs the site can allow it by adding 'wasm-unsafe-eval' to script-src.",
-      );
-    }
-    if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
-      throw new Unavailable(`This browser could not run the network’s WebAssembly file: ${message}`);
-    }
-    throw new Unavailable(
-      `The network’s WebAssembly file could not be fetched. Check the connection and load the page again. (${message})`,
-    );
-  }
+/** The session as it was: what undo keeps. */
+interface Kept extends Moment {
+  snapshot: Snapshot;
+  labels: Label[];
 }
 
 export class Session {
-  readonly #network = new Network(ROWS, COLUMNS);
-  #painter!: Painter;
-  readonly #labels: Label[] = [];
-  #lot = FIRST_LOT;
+  #network: Network;
+  #labels: Label[];
+  readonly painting: Painting;
+  readonly #history = new History<Kept>(
+    () => this.#moment(),
+    (moment) => this.#restore(moment),
+  );
+  /** The seed of the next act by lot. */
+  #lot = 50n;
   readonly #listeners = new Set<() => void>();
+  readonly #forgetTheme: () => void;
 
   /** What the last act has to say for itself, if anything. */
   notice = "";
@@ -118,25 +87,25 @@ export class Session {
   /** How many memories hold when nothing was dreamt, and the revision at which that was counted. */
   #awake = { revision: -1, held: 0 };
 
-  private constructor() {
-    onThemeChange(() => {
-      this.#mixColours();
-      this.announce();
-    });
-    this.#mixColours();
+  /**
+   * A network of a setup, its pictures in the colours that hold within `root`. The core must be loaded.
+   * Throws what the network throws.
+   */
+  constructor(setup: Setup, root: HTMLElement | ShadowRoot = document.body) {
+    this.#network = networkOf(setup);
+    this.#labels = labelsOf(setup);
+    this.painting = new Painting(root, () => this.#network);
+    this.painting.relabel(this.#labels);
+    this.#forgetTheme = onThemeChange(() => this.recolour());
   }
 
-  /** Loads the network and sets up the first picture: zero, three and seven stored, a broken seven on the pad. */
-  static async open(): Promise<Session> {
-    await load();
-    const session = new Session();
-    const network = session.#network;
-    network.setSeed(FIRST_SEED);
-    for (const { name, art } of firstPictures) session.store(parse(art), name);
-    network.setState(network.memory(firstPictures.length - 1));
-    session.corrupt(FIRST_FLIPS);
-    session.notice = "";
-    return session;
+  /** Gives back the memory that the network holds; nobody may ask it anything afterwards. */
+  close(): void {
+    this.#forgetTheme();
+    this.#listeners.clear();
+    this.#history.clear();
+    this.painting.free();
+    this.#network.free();
   }
 
   subscribe(listener: () => void): () => void {
@@ -149,9 +118,17 @@ export class Session {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Has nothing more to say of the last act. */
-  hush(): void {
-    this.#did();
+  /** Has this to say; by default nothing more of the last act. */
+  say(notice = ""): void {
+    this.notice = notice;
+    this.announce();
+  }
+
+  /** The colours around are others now. */
+  recolour(): void {
+    this.painting.repaint();
+    this.revision += 1;
+    this.announce();
   }
 
   get network(): Asked {
@@ -163,6 +140,120 @@ export class Session {
     if (!label) throw new RangeError(`There are ${this.#labels.length} memories, none with index ${index}.`);
     return label;
   }
+
+  // --- As a whole ---
+
+  /** All that decides the run shown, as plain data. */
+  setup(): Setup {
+    const network = this.#network;
+    const { rows, columns, rule, ruleParameter, bias, order, temperature, seed, time } = network;
+    const slept = sleepOf(network);
+    return {
+      rows,
+      columns,
+      memories: this.#labels.map((label, i) => ({ ...label, picture: network.memory(i) })),
+      cue: network.cue(),
+      rule,
+      ...(ruleParameter !== undefined && { parameter: ruleParameter }),
+      bias,
+      order,
+      temperature,
+      seed,
+      ...(slept && { slept }),
+      time,
+    };
+  }
+
+  /** Becomes another setup. One that the network refuses changes nothing, and the notice says why. */
+  become(setup: Setup, act: string, notice = ""): boolean {
+    try {
+      this.#history.act(act, undefined, () => {
+        const network = networkOf(setup);
+        this.#network.free();
+        this.#network = network;
+        this.#labels = labelsOf(setup);
+      });
+    } catch (error) {
+      this.say(`That cannot be: ${words(error)}.`);
+      return false;
+    }
+    this.#relabelled(notice);
+    return true;
+  }
+
+  /** Another size of grid: memories and pad are drawn anew on it, or it starts with nothing. */
+  resize(size: Size, keep: boolean): boolean {
+    const { slept, ...setup } = this.setup();
+    const redrawn = (picture: Picture): Picture => resampled(picture, setup, size);
+    const memories = keep
+      ? setup.memories.map((memory) => ({ ...memory, picture: redrawn(memory.picture) }))
+      : [];
+    const cue = keep ? redrawn(setup.cue) : blank(size);
+    const woke = slept && keep ? " What it dreamt is gone: dreams are of one size." : "";
+    const what = keep ? "Everything is drawn anew" : "It starts with nothing";
+    const notice = `${what} on ${size.rows} by ${size.columns} cells; undo brings the old ones back.${woke}`;
+    return this.become({ ...setup, ...size, memories, cue, time: 0 }, "another size", notice);
+  }
+
+  // --- Undo ---
+
+  /** What undo would undo, and redo do again. */
+  get undoable(): string | undefined {
+    return this.#history.undoable;
+  }
+
+  get redoable(): string | undefined {
+    return this.#history.redoable;
+  }
+
+  undo(): void {
+    const act = this.#history.undo();
+    if (act !== undefined) this.#relabelled(`Undone: ${act}.`);
+  }
+
+  redo(): void {
+    const act = this.#history.redo();
+    if (act !== undefined) this.#relabelled(`Done again: ${act}.`);
+  }
+
+  #moment(): Kept {
+    const snapshot = this.#network.snapshot();
+    const labels = this.#labels.map((label) => ({ ...label }));
+    return { snapshot, labels, updates: snapshot.updates, free: () => snapshot.free() };
+  }
+
+  #restore({ snapshot, labels }: Kept): void {
+    this.#network.restore(snapshot);
+    this.#labels = labels.map((label) => ({ ...label }));
+  }
+
+  /**
+   * An act that can be undone, after which the run starts at the seed shown: so cue and seed tell all of it.
+   * Acts of one group are undone together.
+   */
+  #act<T>(act: string, make: () => T, group?: unknown): T {
+    const { seed } = this.#network;
+    return this.#history.act(act, group, () => {
+      const result = make();
+      this.#network.setSeed(seed);
+      return result;
+    });
+  }
+
+  /** An act by lot. Lots have seeds of their own: with the run's, the same cells would be chosen every time. */
+  #byLot<T>(act: string, make: () => T, group?: unknown): T {
+    return this.#act(
+      act,
+      () => {
+        this.#network.setSeed(this.#lot);
+        this.#lot += 1n;
+        return make();
+      },
+      group,
+    );
+  }
+
+  // --- What it is in ---
 
   /** The energy of the picture on the pad; undefined where the rule has none. */
   get energy(): number | undefined {
@@ -190,8 +281,8 @@ export class Session {
   /** Where the network is at rest: the moment of the flip that brought it there. */
   restedAt(): number | undefined {
     if (!this.atRest) return undefined;
-    const { first, time } = this.#network;
-    let moment = time;
+    const { first } = this.#network;
+    let moment = this.#network.time;
     while (moment > first && !this.#network.moment(moment).flipped) moment -= 1;
     return moment;
   }
@@ -210,23 +301,22 @@ export class Session {
   // --- Memories ---
 
   /** Stores a picture, by default the one on the pad. */
-  store(picture = this.#network.state(), name = this.#nameFor(picture)): void {
+  store(picture = this.#network.state(), name?: string): boolean {
     const twins = this.#labels.filter((_, i) => same(this.#network.memory(i), picture));
     const held = this.#labels.filter((_, i) => this.#network.isStable(i));
+    const label = labelFor(picture, this.#network, this.#labels, name);
     let index = 0;
     try {
-      index = this.#network.store(picture);
+      index = this.#act(`storing ${label.name}`, () => this.#network.store(picture));
     } catch (error) {
-      this.#did(`It cannot be stored: ${words(error)}.`);
-      return;
+      this.say(`It cannot be stored: ${words(error)}.`);
+      return false;
     }
-    const taken = new Set(this.#labels.map((label) => label.hue));
-    const free = Array.from({ length: HUES }, (_, hue) => hue).find((hue) => !taken.has(hue));
-    this.#labels.push({ name, hue: free ?? index % HUES });
+    this.#labels.push(label);
     const broken = this.#labels.filter((label, i) => held.includes(label) && !this.#network.isStable(i));
 
     const told = [
-      `Stored as ${name}${this.#network.isStable(index) ? "" : `, but it does not hold${this.#tooLike(index)}`}.`,
+      `Stored as ${label.name}${this.#network.isStable(index) ? "" : `, but it does not hold${this.#tooLike(index)}`}.`,
     ];
     if (twins[0]) {
       const copies = twins.length === 1 ? "twice" : count(twins.length + 1, "time");
@@ -236,7 +326,8 @@ export class Session {
       const names = list(broken.map((label) => label.name)).join("");
       told.push(`Now ${names} no longer ${broken.length === 1 ? "holds" : "hold"}.`);
     }
-    this.#changedMemories(told.join(" "));
+    this.#relabelled(told.join(" "));
+    return true;
   }
 
   /** Why a memory does not hold: mostly it shares too much with another. */
@@ -251,129 +342,100 @@ export class Session {
 
   forget(index: number): void {
     const { name } = this.label(index);
-    this.#network.forget(index);
+    this.#act(`forgetting ${name}`, () => this.#network.forget(index));
     this.#labels.splice(index, 1);
-    this.#changedMemories(`Forgot ${name}, exactly as if it had never been stored.`);
+    this.#relabelled(`Forgot ${name}, exactly as if it had never been stored.`);
   }
 
   move(from: number, to: number): void {
     if (to < 0 || to >= this.#labels.length) return;
-    this.#network.moveMemory(from, to);
+    this.#act(`moving ${this.label(from).name}`, () => this.#network.moveMemory(from, to));
     this.#labels.splice(to, 0, ...this.#labels.splice(from, 1));
-    this.#changedMemories();
+    this.#relabelled();
   }
 
   rename(index: number, name: string): void {
-    this.label(index).name = name.trim() || this.label(index).name;
-    this.#changedMemories();
+    const label = this.label(index);
+    const wished = name.trim();
+    if (wished !== "" && wished !== label.name) {
+      this.#history.act(`naming ${wished}`, undefined, () => {
+        label.name = wished;
+      });
+    }
+    this.#relabelled();
   }
 
-  /** "four" for an example, else "memory 4"; with a number behind it while the name is taken. */
-  #nameFor(picture: Int8Array): string {
-    const taken = new Set(this.#labels.map((label) => label.name));
-    const example = [...digits, ...letters].find(({ art }) => same(parse(art), picture));
-    const candidate = (i: number): string => {
-      if (!example) return `memory ${this.#labels.length + i}`;
-      return i === 1 ? example.name : `${example.name} ${i}`;
-    };
-    let i = 1;
-    while (taken.has(candidate(i))) i += 1;
-    return candidate(i);
+  #relabelled(notice = ""): void {
+    this.painting.relabel(this.#labels);
+    this.#reshaped(notice);
   }
 
-  #changedMemories(notice = ""): void {
-    this.#mixColours();
-    this.#did(notice);
-  }
+  // --- The picture on the pad: each act begins a new run ---
 
-  // --- The picture on the pad: each act begins a new history ---
-
-  /** Whatever makes a cue: the run to come then starts at the seed shown, so that cue and seed tell all of it. */
-  #cue(make: () => void): void {
-    make();
-    this.#network.setSeed(this.#network.seed);
-    this.#did();
-  }
-
-  /** A cue made by lot. Lots have seeds of their own: with the run's, the same cells would be chosen every time. */
-  #cueByLot(make: () => void): void {
-    const { seed } = this.#network;
-    this.#network.setSeed(this.#lot);
-    this.#lot += 1n;
-    make();
-    this.#network.setSeed(seed);
-    this.#did();
+  /** Puts a picture on the pad. */
+  load(picture: Picture, act: string): void {
+    this.#act(act, () => this.#network.setState(picture));
+    this.say();
   }
 
   loadMemory(index: number): void {
-    this.#cue(() => this.#network.setState(this.#network.memory(index)));
+    this.load(this.#network.memory(index), `loading ${this.label(index).name}`);
   }
 
-  loadExample({ art }: Example): void {
-    this.#cue(() => this.#network.setState(parse(art)));
+  loadExample(example: Example): void {
+    this.load(drawn(example, this.#network), `loading ${example.name}`);
   }
 
-  /** Draws (+1) or erases (-1) cells, or turns each round (0). */
-  paint(cells: Iterable<number>, value: 1 | -1 | 0): void {
+  /** Draws (+1) or erases (-1) cells, or turns each round (0); `stroke` is one and the same for all of a stroke. */
+  paint(cells: Iterable<number>, value: 1 | -1 | 0, stroke?: unknown): void {
     const state = this.#network.state();
     const others = [...cells].filter((cell) => state[cell] !== value);
     if (others.length === 0) return;
-    this.#cue(() => {
+    const draw = (): void => {
       for (const cell of others) this.#network.flip(cell);
-    });
+    };
+    this.#act("drawing", draw, stroke);
+    this.say();
   }
 
   corrupt(cells: number): void {
-    this.#cueByLot(() => this.#network.corrupt(cells));
+    this.#byLot("corrupting", () => this.#network.corrupt(cells));
+    this.say();
   }
 
   clear(): void {
-    this.#cue(() => this.#network.setState(this.#blank()));
+    this.load(blank(this.#network), "clearing");
   }
 
   invert(): void {
-    this.#cue(() => this.#network.setState(this.#network.state().map((cell) => -cell)));
+    this.load(inverted(this.#network.state()), "inverting");
   }
 
   /** Half of the cells on, by lot. */
   random(): void {
-    this.#cueByLot(() => this.#randomize());
+    this.#byLot("a random picture", () => this.#randomize());
+    this.say();
   }
 
   #randomize(): void {
-    this.#network.setState(this.#blank());
+    this.#network.setState(blank(this.#network));
     this.#network.corrupt(this.#network.cells >> 1);
   }
 
   blankHalf(half: Half): void {
-    this.#cue(() => this.#replaceHalf(half, this.#network.state(), this.#blank()));
+    const network = this.#network;
+    this.load(withHalf(network.state(), blank(network), half, network), "blanking a half");
   }
 
   /** Puts a random picture into one half. */
   scrambleHalf(half: Half): void {
-    this.#cueByLot(() => {
-      const before = this.#network.state();
+    const network = this.#network;
+    this.#byLot("scrambling a half", () => {
+      const before = network.state();
       this.#randomize();
-      this.#replaceHalf(half, before, this.#network.state());
+      network.setState(withHalf(before, network.state(), half, network));
     });
-  }
-
-  #replaceHalf(half: Half, picture: Int8Array, source: Int8Array): void {
-    const { rows, columns } = this.#network;
-    const inside = (row: number, column: number): boolean =>
-      ({
-        top: row < rows / 2,
-        bottom: row >= rows / 2,
-        left: column < columns / 2,
-        right: column >= columns / 2,
-      })[half];
-    this.#network.setState(
-      picture.map((cell, i) => (inside(Math.floor(i / columns), i % columns) ? (source[i] ?? cell) : cell)),
-    );
-  }
-
-  #blank(): Int8Array {
-    return new Int8Array(this.#network.cells).fill(-1);
+    this.say();
   }
 
   // --- Running ---
@@ -381,7 +443,7 @@ export class Session {
   /** Asks one neuron. */
   step(): void {
     this.#network.step();
-    this.#did();
+    this.say();
   }
 
   /** Asks at most so many neurons; true when the network has come to rest. */
@@ -397,44 +459,54 @@ export class Session {
   travel(time: number): void {
     const { first, end } = this.#network;
     this.#network.travel(Math.max(first, Math.min(end, time)));
-    this.#did();
+    this.say();
   }
 
   /** Back to the cue; the next run asks the same neurons in the same order. */
   reset(): void {
+    this.#history.act("resetting", undefined, () => this.#restart());
+    this.say();
+  }
+
+  #restart(): void {
     const { order, temperature } = this.#network;
     this.#network.restart();
     // The cue's moment may have known others: what is chosen now stays chosen.
     if (this.#network.order !== order) this.#network.setOrder(order);
     if (this.#network.temperature !== temperature) this.#network.setTemperature(temperature);
-    this.#did();
   }
 
   /** Back to the cue, with a fresh seed: the next run asks in another order. */
   newOrder(): void {
-    this.#network.restart();
-    this.#network.freshSeed();
-    this.#did();
+    this.#history.act("a new order", undefined, () => {
+      this.#restart();
+      this.#network.freshSeed();
+    });
+    this.say();
   }
 
   /** Back to the cue, with a seed of one's own. */
   setSeed(seed: bigint): void {
-    this.#network.restart();
-    this.#network.setSeed(seed);
-    this.#did();
+    this.#history.act("another seed", undefined, () => {
+      this.#restart();
+      this.#network.setSeed(seed);
+    });
+    this.say();
   }
 
   /** Back to the cue, to be asked in this order: a reset then keeps to it. */
   setOrder(order: Order): void {
-    this.#network.restart();
-    this.#network.setOrder(order);
-    this.#did();
+    this.#history.act("another order", undefined, () => {
+      this.#restart();
+      this.#network.setOrder(order);
+    });
+    this.say();
   }
 
   /** 0 is the sign rule; above it the network never rests. */
   setTemperature(temperature: number): void {
-    this.#network.setTemperature(temperature);
-    this.#did();
+    this.#history.act("another temperature", "temperature", () => this.#network.setTemperature(temperature));
+    this.say();
   }
 
   // --- How memories become couplings ---
@@ -442,24 +514,25 @@ export class Session {
   /** Learns by another rule; memories and picture stay. */
   setRule(rule: Rule, parameter?: number): void {
     const network = this.#network;
-    let woke = "";
-    try {
-      // Sleep changes couplings, and these two have none.
-      if ((rule === "dense" || rule === "exponential") && network.dreams + network.daydreams > 0) {
-        network.wake();
-        woke = " For this it had to wake: what it dreamt is undone.";
-      }
+    // Sleep changes couplings, and these two have none.
+    const wakes = (rule === "dense" || rule === "exponential") && network.dreams + network.daydreams > 0;
+    const learn = (): void => {
+      if (wakes) network.wake();
       network.setRule(rule, parameter);
+    };
+    try {
+      this.#act("another rule", learn, parameter === undefined ? undefined : `parameter of ${rule}`);
     } catch (error) {
-      this.#did(`That rule cannot learn these memories: ${words(error)}.`);
+      this.say(`That rule cannot learn these memories: ${words(error)}.`);
       return;
     }
     const all = network.memoryCount;
+    const woke = wakes ? " For this it had to wake: what it dreamt is undone." : "";
     this.#reshaped(all > 0 ? `By this rule ${this.held} of ${count(all, "memory")} hold.${woke}` : "");
   }
 
   setBias(on: boolean): void {
-    this.#network.setBias(on);
+    this.#act(on ? "bias on" : "bias off", () => this.#network.setBias(on));
     this.#reshaped();
   }
 
@@ -471,13 +544,9 @@ export class Session {
   /** How many would hold had it not slept: the same memories learnt by the same rule in a network of their own. */
   get heldAwake(): number {
     if (this.#awake.revision !== this.revision) {
-      const { rows, columns, rule, ruleParameter, bias } = this.#network;
-      const awake = new Network(rows, columns);
-      this.#labels.forEach((_, i) => {
-        awake.store(this.#network.memory(i));
-      });
-      awake.setRule(rule, ruleParameter);
-      awake.setBias(bias);
+      const { slept: _, ...setup } = this.setup();
+      const awake = new Network(setup.rows, setup.columns);
+      build(awake, setup);
       const held = this.#labels.filter((_, i) => awake.isStable(i)).length;
       awake.free();
       this.#awake = { revision: this.revision, held };
@@ -487,131 +556,47 @@ export class Session {
 
   // --- Sleep ---
 
-  /** Unlearns so many dreams; tells the last. */
-  dream(dreams: number): Dream | undefined {
-    const last = this.#network.dream(dreams);
+  /** Unlearns so many dreams; tells the last. `night` is one and the same for all that belongs together. */
+  dream(dreams: number, night?: unknown): Dream | undefined {
+    const last = this.#byLot("dreaming", () => this.#network.dream(dreams), night);
     this.#reshaped();
     return last;
   }
 
   /** Unlearns so many dreams, each with a memory learnt again; tells the last. */
-  daydream(dreams: number): Dream | undefined {
-    const last = this.#network.daydream(dreams);
+  daydream(dreams: number, night?: unknown): Dream | undefined {
+    const last = this.#byLot("daydreaming", () => this.#network.daydream(dreams), night);
     this.#reshaped();
     return last;
   }
 
   /** Undoes all that was dreamt. */
   wake(): void {
-    this.#network.wake();
+    this.#act("waking", () => this.#network.wake());
     this.#reshaped("It woke up: the couplings are again what the memories alone make of them.");
   }
 
   /** The couplings are others now, and whether each memory holds is to be shown anew. */
   #reshaped(notice = ""): void {
     this.revision += 1;
-    this.#did(notice);
-  }
-
-  #did(notice = ""): void {
-    this.notice = notice;
-    this.announce();
-  }
-
-  // --- Painting ---
-
-  paintPad(context: CanvasRenderingContext2D, width: number, look: PadLook): void {
-    this.#painter.pad(context, this.#network, width, look);
-  }
-
-  paintMemory(context: CanvasRenderingContext2D, index: number, width: number): void {
-    this.#painter.memory(context, this.#network, index, width);
-  }
-
-  paintExample(context: CanvasRenderingContext2D, { art }: Example, width: number): void {
-    const { rows, columns, picture } = parsePicture(art.join("\n"));
-    this.#painter.picture(context, picture, rows, columns, width);
-  }
-
-  paintPicture(context: CanvasRenderingContext2D, picture: Int8Array, width: number): void {
-    const { rows, columns } = this.#network;
-    this.#painter.picture(context, picture, rows, columns, width);
-  }
-
-  /** What a neuron hears now; with `asked`, what the one just asked heard when it was. */
-  council(cell: number, asked: boolean): Council {
-    return this.#painter.council(this.#network, cell, asked);
-  }
-
-  paintVotes(context: CanvasRenderingContext2D, cell: number, asked: boolean, width: number): void {
-    this.#painter.votes(context, this.#network, cell, asked, width, this.#names);
-  }
-
-  /** How high the votes are painted: as the pad where neurons vote, a bar for each memory where these do. */
-  votesHeight(width: number): number {
-    const { hasCouplings, rows, columns } = this.#network;
-    return hasCouplings ? (width * rows) / columns : this.#painter.pullsHeight(this.#network);
-  }
-
-  paintIncoming(context: CanvasRenderingContext2D, cell: number, width: number): void {
-    this.#painter.incoming(context, this.#network, cell, width);
-  }
-
-  paintLinks(context: CanvasRenderingContext2D, width: number, look: GraphLook): LinksShown {
-    return this.#painter.links(context, this.#network, width, look);
-  }
-
-  paintNodes(context: CanvasRenderingContext2D, width: number, look: GraphLook): void {
-    this.#painter.nodes(context, this.#network, width, look);
-  }
-
-  /** The neuron of the graph near a point. */
-  nodeAt(x: number, y: number, width: number, circle: boolean): number | undefined {
-    return this.#painter.nodeAt(this.#network, x, y, width, circle);
-  }
-
-  paintMatrix(context: CanvasRenderingContext2D, width: number, pointed: number | undefined): void {
-    this.#painter.matrix(context, this.#network, width, pointed);
-  }
-
-  paintOverlaps(context: CanvasRenderingContext2D, width: number, height: number, fontSize: number): void {
-    this.#painter.overlaps(context, this.#network, width, height, { names: this.#names, fontSize });
-  }
-
-  get #names(): string[] {
-    return this.#labels.map((label) => label.name);
-  }
-
-  paintCurve(
-    context: CanvasRenderingContext2D,
-    width: number,
-    height: number,
-    look: Omit<CurveLook, "names">,
-  ): CurveLayout {
-    return this.#painter.curve(context, this.#network, width, height, { ...look, names: this.#names });
-  }
-
-  #mixColours(): void {
-    this.#painter?.free();
-    this.#painter = new Painter({
-      active: colour("active"),
-      inactive: colour("inactive"),
-      ink: colour("ink"),
-      paper: colour("card"),
-      muted: colour("muted"),
-      line: colour("edge"),
-      positive: colour("positive"),
-      negative: colour("negative"),
-      memories: this.#labels.map(({ hue }) => colour(`memory-${hue}`)),
-      font: getComputedStyle(document.body).fontFamily,
-    });
-    this.revision += 1;
+    this.say(notice);
   }
 }
 
-const parse = (art: readonly string[]): Int8Array => parsePicture(art.join("\n")).picture;
+/** A network as a setup says, at its moment. */
+function networkOf(setup: Setup): Network {
+  const network = new Network(setup.rows, setup.columns);
+  try {
+    build(network, setup);
+    network.run(setup.time);
+    return network;
+  } catch (error) {
+    network.free();
+    throw error;
+  }
+}
 
-const same = (a: Int8Array, b: Int8Array): boolean => a.every((cell, i) => cell === b[i]);
+const labelsOf = ({ memories }: Setup): Label[] => memories.map(({ name, hue }) => ({ name, hue }));
 
 /** An error of the network as part of a sentence. */
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -238,10 +238,11 @@ export class SleepPanel extends Part {
     this.player.pause();
     const { dreams } = this.session.network;
     const target = this.#target;
+    const night = {};
     const each = calm.matches ? target - dreams : Math.ceil((target - dreams) / FRAMES);
     const on = (): void => {
       const left = target - this.session.network.dreams;
-      this.last = this.session.dream(Math.min(left, each)) ?? this.last;
+      this.last = this.session.dream(Math.min(left, each), night) ?? this.last;
       this.sleeping = left > each;
       if (this.sleeping) this.#frame = requestAnimationFrame(on);
     };
@@ -260,7 +261,7 @@ export class SleepPanel extends Part {
       ["dream-end", this.last.attractor],
     ] as const) {
       const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`#${id}`);
-      if (canvas) this.session.paintPicture(contextOf(canvas, SIDE, SIDE), picture, SIDE);
+      if (canvas) this.session.painting.picture(contextOf(canvas, SIDE, SIDE), picture, SIDE);
     }
   }
 }

@@ -58,7 +58,7 @@ export const controls = css`
   }
   @media (max-width: 420px) {
     button.quiet {
-      min-width: 40px;
+      min-width: 36px;
       padding: 0 5px;
     }
   }

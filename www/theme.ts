@@ -25,9 +25,10 @@ export function theme(): Theme {
 
 const listeners = new Set<() => void>();
 
-/** Calls back whenever the colours on the page have changed. */
-export function onThemeChange(listener: () => void): void {
+/** Calls back whenever the colours on the page have changed; returns what ends that. */
+export function onThemeChange(listener: () => void): () => void {
   listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function tell(): void {
@@ -49,13 +50,17 @@ apply();
 systemDark.addEventListener("change", tell);
 matchMedia("(forced-colors: active)").addEventListener("change", tell);
 
-/** A colour token as the browser computes it now, for canvases, which know no custom properties. */
-export function colour(token: string): string {
-  const probe = document.createElement("span");
-  probe.style.setProperty("forced-color-adjust", "none");
-  probe.style.color = `var(--${token})`;
-  document.body.append(probe);
-  const value = getComputedStyle(probe).color;
-  probe.remove();
-  return value;
+/** Colour tokens as the browser computes them now within `root`, for canvases, which know no custom properties. */
+export function colours(root: HTMLElement | ShadowRoot, tokens: readonly string[]): string[] {
+  const probes = tokens.map((token) => {
+    const probe = document.createElement("span");
+    probe.hidden = true;
+    probe.style.setProperty("forced-color-adjust", "none");
+    probe.style.color = `var(--${token})`;
+    return probe;
+  });
+  root.append(...probes);
+  const values = probes.map((probe) => getComputedStyle(probe).color);
+  for (const probe of probes) probe.remove();
+  return values;
 }

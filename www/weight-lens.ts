@@ -230,16 +230,16 @@ export class WeightLens extends Part {
       this.#painted = shows;
       const context = contextOf(lower, width, width);
       context.clearRect(0, 0, width, width);
-      if (this.view === "graph") this.links = session.paintLinks(context, width, look);
-      else if (this.view === "matrix") session.paintMatrix(context, width, this.pointed);
-      else session.paintIncoming(context, this.#neuron, width);
+      if (this.view === "graph") this.links = session.painting.links(context, width, look);
+      else if (this.view === "matrix") session.painting.matrix(context, width, this.pointed);
+      else session.painting.incoming(context, this.#neuron, width);
     }
-    if (upper) session.paintNodes(contextOf(upper, width, width), width, look);
+    if (upper) session.painting.nodes(contextOf(upper, width, width), width, look);
   }
 
   #point(event: PointerEvent & { currentTarget: HTMLCanvasElement }): void {
     const { offsetX, offsetY, currentTarget } = event;
-    this.#tell(this.session.nodeAt(offsetX, offsetY, currentTarget.clientWidth, this.circle));
+    this.#tell(this.session.painting.nodeAt(offsetX, offsetY, currentTarget.clientWidth, this.circle));
   }
 
   /** A finger leaves the glass where it pointed; what it pointed at stays. */

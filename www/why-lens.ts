@@ -83,7 +83,7 @@ export class WhyLens extends Part {
 
   protected override render(): TemplateResult {
     const shown = this.#shown();
-    const council = this.session.council(shown.cell, shown.how === "asked");
+    const council = this.session.painting.council(shown.cell, shown.how === "asked");
     return html`
       <canvas id="votes" aria-hidden="true" @click=${this.#point}></canvas>
       <div class="numbers" id="why">${this.#words(shown, council)}</div>
@@ -175,10 +175,10 @@ export class WhyLens extends Part {
     const canvas = this.renderRoot.querySelector("canvas");
     const width = canvas?.clientWidth ?? 0;
     if (!canvas || width === 0) return;
-    const height = Math.max(1, this.session.votesHeight(width));
+    const height = Math.max(1, this.session.painting.votesHeight(width));
     canvas.style.height = `${height}px`;
     const { cell, how } = this.#shown();
-    this.session.paintVotes(contextOf(canvas, width, height), cell, how === "asked", width);
+    this.session.painting.votes(contextOf(canvas, width, height), cell, how === "asked", width);
   }
 
   /** A click on a voter asks for its own council. */

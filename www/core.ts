@@ -1,0 +1,60 @@
+// The door to the network: the only file of the page that imports what the Rust sources are compiled to.
+import init, { type InitInput } from "../pkg/hopfield_net.js";
+
+export {
+  type Council,
+  type CurveLayout,
+  type CurveLook,
+  type Dream,
+  type GraphLook,
+  type Kind,
+  type LinksShown,
+  type Named,
+  Network,
+  type Order,
+  type PadLook,
+  Painter,
+  parsePicture,
+  type Rule,
+  type Snapshot,
+  type Step,
+} from "../pkg/hopfield_net.js";
+
+/** Why the network cannot run here, in words for the page. */
+export class Unavailable extends Error {}
+
+let loaded: Promise<unknown> | undefined;
+
+/**
+ * Loads the network, once for everybody who asks. `source` says where its WebAssembly is, if not beside this script.
+ * Fails with `Unavailable`; who asks again then tries again.
+ */
+export async function load(source?: InitInput): Promise<void> {
+  if (typeof WebAssembly === "undefined") {
+    throw new Unavailable(
+      "The network runs on WebAssembly, which this browser does not have or has switched off. Any browser of the last few years has it.",
+    );
+  }
+  try {
+    loaded ??= init(source === undefined ? undefined : { module_or_path: source });
+    await loaded;
+  } catch (error) {
+    loaded = undefined;
+    throw unavailable(error);
+  }
+}
+
+function unavailable(error: unknown): Unavailable {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/unsafe-eval|content security policy|\bcsp\b/i.test(message)) {
+    return new Unavailable(
+      "This site’s Content-Security-Policy forbids WebAssembly. Whoever runs the site can allow it by adding 'wasm-unsafe-eval' to script-src.",
+    );
+  }
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
+    return new Unavailable(`This browser could not run the network’s WebAssembly file: ${message}`);
+  }
+  return new Unavailable(
+    `The network’s WebAssembly file could not be fetched. Check the connection and load the page again. (${message})`,
+  );
+}

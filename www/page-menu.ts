@@ -1,0 +1,41 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { menu } from "./icons";
+import { returnFocus } from "./popover";
+import { controls, popovers } from "./style";
+
+/** What is seldom wanted, behind one button: the page puts its buttons inside. One that is pressed closes the menu. */
+export class PageMenu extends LitElement {
+  static override styles = [
+    controls,
+    popovers,
+    css`
+      :host {
+        display: block;
+      }
+      #menu {
+        width: 40px;
+        padding: 0;
+      }
+      #menu-panel {
+        padding: 6px;
+      }
+      slot {
+        display: grid;
+        min-width: 190px;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`
+      <button id="menu" class="quiet" popovertarget="menu-panel" aria-label="Menu" title="Menu">${menu}</button>
+      <div id="menu-panel" popover @beforetoggle=${returnFocus} @click=${this.#close}><slot></slot></div>
+    `;
+  }
+
+  #close(event: Event & { currentTarget: HTMLElement }): void {
+    event.currentTarget.hidePopover();
+  }
+}
+
+customElements.define("page-menu", PageMenu);
