@@ -267,8 +267,6 @@ impl std::str::FromStr for Pattern {
 /// Text for a message: in quotes, and cut where it would fill the page.
 fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{:?}…", &text[..end]),
-        None => format!("{text:?}"),
-    }
+    let shown: String = text.chars().take(LONGEST).collect();
+    format!("\"{shown}\"{}", if shown.len() < text.len() { "…" } else { "" })
 }

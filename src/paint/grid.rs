@@ -1,6 +1,5 @@
 //! A picture as a grid of cells.
 
-use serde::Deserialize;
 use std::f64::consts::TAU;
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
@@ -9,8 +8,7 @@ use super::Colours;
 use crate::{network::Network, pattern::Pattern};
 
 /// What the pad shows besides the cells.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub struct PadLook {
     /// The neuron just asked: a ring.
     pub asked: Option<usize>,
