@@ -34,7 +34,7 @@ use crate::{
     snapshot,
 };
 #[cfg(feature = "paint")]
-use paint_values::{canvas, curve_look, graph_look, heard, links_shown, pad_look};
+use paint_values::{canvas, curve_look, graph_look, heard, links_shown, pad_look, texts};
 #[cfg(feature = "surveys")]
 use survey_values::{BasinRate, CapacityResult, Rate, attractors, plain, wholes};
 use values::*;
@@ -92,6 +92,9 @@ export interface GraphLook { circle?: boolean; active?: boolean; threshold?: num
 /** Links drawn, links asked for (where that is more, the strongest were drawn), and pairs of neurons. */
 export interface LinksShown { shown: number; wanted: number; pairs: number }
 "#;
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 // JavaScript's own. What comes from outside may throw whenever it is looked at; thrown through Rust, that would leave the
 // network locked for ever, so such looks are taken by functions of which a throw is caught and becomes an error.
@@ -609,6 +612,7 @@ impl Network {
         !matches!(self.inner.rule(), Rule::Dense { .. } | Rule::Exponential)
     }
 
+    #[cfg(feature = "paint")]
     fn cell(&self, cell: &JsValue) -> Fallible<usize> {
         let cell = whole("the cell", cell)?;
         Error::check_index("a cell", self.inner.neurons(), cell)?;
@@ -1016,7 +1020,7 @@ impl Painter {
         #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue,
         asked: bool,
         width: f64,
-        names: Vec<String>,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue,
     ) -> Fallible<()> {
         let (context, cell) = (canvas(&context)?, network.cell(&cell)?);
         let couplings = self.couplings.of(&network.inner)?;
@@ -1026,7 +1030,7 @@ impl Painter {
                 let heard = (cell, &council);
                 votes::council(context, &self.colours, &network.inner, couplings, heard, width)
             }
-            None => votes::pulls(context, &self.colours, &council, &names, width),
+            None => votes::pulls(context, &self.colours, &council, &texts("the names", &names)?, width),
         }
     }
 

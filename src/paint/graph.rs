@@ -99,7 +99,7 @@ pub fn links(
     let shown = chosen.len();
     let mut levels = Levels::default();
     for (i, j, strength) in chosen {
-        levels.add(strength, (i, j));
+        levels.add(strength, i * neurons + j);
     }
     let places = Places::new(network, width, look.circle);
     context.set_line_width(if shown < 400 { 1.6 } else { 1.0 });
@@ -110,8 +110,8 @@ pub fn links(
         context.set_stroke_style_str(colours.sign(group.positive));
         context.set_line_dash(if group.positive { &solid } else { &dashes })?;
         context.begin_path();
-        for &(i, j) in group.members {
-            let ((ax, ay), (bx, by)) = (places.of(i), places.of(j));
+        for &link in group.members {
+            let ((ax, ay), (bx, by)) = (places.of(link / neurons), places.of(link % neurons));
             context.move_to(ax, ay);
             // A little bent, so that links along one row lie beside each other.
             let bend = if look.circle { 0.0 } else { 0.12 };

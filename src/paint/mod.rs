@@ -14,7 +14,7 @@ pub mod overlaps;
 pub mod votes;
 
 /// CSS colours, by what they mean; the page's theme decides them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Colours {
     /// An active neuron.
     pub active: String,

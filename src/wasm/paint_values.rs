@@ -1,6 +1,6 @@
 //! What pictures are to look like, on its way from JavaScript, and where they were put, on its way back.
 
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::CanvasRenderingContext2d;
 
@@ -49,35 +49,43 @@ impl Settings {
     }
 
     fn texts(&self, key: &str) -> Fallible<Vec<String>> {
-        self.items(key, text)
+        Ok(self.entry(key, texts)?.unwrap_or_default())
     }
+}
 
-    /// The items of an array; of none if it is not there.
-    fn items<T>(&self, key: &str, read: impl Fn(&str, &JsValue) -> Fallible<T>) -> Fallible<Vec<T>> {
-        let items = |key: &str, value: &JsValue| {
-            if !value.is_object() {
-                return Err(wrong_type(&format!("{key} to be an array"), value));
-            }
-            array_from(value)?.iter().map(|item| read(key, &item)).collect()
-        };
-        Ok(self.entry(key, items)?.unwrap_or_default())
+pub(super) fn texts(what: &str, value: &JsValue) -> Fallible<Vec<String>> {
+    items(what, value)?.iter().map(|item| text(what, &item)).collect()
+}
+
+fn numbers(what: &str, value: &JsValue) -> Fallible<Vec<f64>> {
+    items(what, value)?.iter().map(|item| number(what, &item)).collect()
+}
+
+fn items(what: &str, value: &JsValue) -> Fallible<Array> {
+    if value.is_object() {
+        array_from(value)
+    } else {
+        Err(wrong_type(&format!("{what} to be an array"), value))
     }
 }
 
 pub(super) fn colours(value: &JsValue) -> Fallible<Colours> {
     let given = Settings::of(value)?;
-    Ok(Colours {
-        active: given.text("active")?,
-        inactive: given.text("inactive")?,
-        ink: given.text("ink")?,
-        paper: given.text("paper")?,
-        muted: given.text("muted")?,
-        line: given.text("line")?,
-        positive: given.text("positive")?,
-        negative: given.text("negative")?,
-        memories: given.texts("memories")?,
-        font: given.text("font")?,
-    })
+    let mut colours = Colours { memories: given.texts("memories")?, ..Colours::default() };
+    for (key, place) in [
+        ("active", &mut colours.active),
+        ("inactive", &mut colours.inactive),
+        ("ink", &mut colours.ink),
+        ("paper", &mut colours.paper),
+        ("muted", &mut colours.muted),
+        ("line", &mut colours.line),
+        ("positive", &mut colours.positive),
+        ("negative", &mut colours.negative),
+        ("font", &mut colours.font),
+    ] {
+        *place = given.text(key)?;
+    }
+    Ok(colours)
 }
 
 pub(super) fn pad_look(value: &JsValue) -> Fallible<PadLook> {
@@ -86,7 +94,7 @@ pub(super) fn pad_look(value: &JsValue) -> Fallible<PadLook> {
         asked: given.entry("asked", whole)?,
         focus: given.entry("focus", whole)?,
         dots: given.flag("dots")?,
-        pulses: given.items("pulses", number)?,
+        pulses: given.entry("pulses", numbers)?.unwrap_or_default(),
     })
 }
 
