@@ -18,14 +18,14 @@ use js_sys::{Array, Float64Array, Int8Array, Int32Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "paint")]
-use crate::paint::{
-    Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes,
+use crate::{
+    error::Error,
+    paint::{Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes},
 };
 #[cfg(feature = "surveys")]
 use crate::survey::{self, Survey};
 use crate::{
     dynamics::{Order, Rest},
-    error::Error,
     network,
     pattern::Pattern,
     random::fresh_seed,
