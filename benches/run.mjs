@@ -30,8 +30,8 @@ const SECONDS = 0.4;
 await main(async () => {
   const compilers = await setUp();
   await buildWasm(compilers);
-  const core = await import("../pkg/hopfield_net.js");
-  core.initSync({ module: readFileSync(join(root, "pkg/hopfield_net_bg.wasm")) });
+  const core = await import("../pkg/hopfield_net_surveys.js");
+  core.initSync({ module: readFileSync(join(root, "pkg/hopfield_net_surveys_bg.wasm")) });
   console.log(
     `\n${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}; medians of ${ROUNDS} rounds\n`,
   );

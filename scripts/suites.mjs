@@ -34,7 +34,11 @@ export const suites = [
     run: ({ wasm }) => {
       const { args, env } = forWasm(wasm);
       // --release: the macros it needs are then those of the WebAssembly build, compiled already.
-      return check(wasm.cargo, ["clippy", "--release", "--lib", ...args, "--", "-D", "warnings"], { env });
+      return check(
+        wasm.cargo,
+        ["clippy", "--release", "--lib", "--features", "paint,surveys", ...args, "--", "-D", "warnings"],
+        { env },
+      );
     },
   },
   { name: "cargo test", groups: ["rust"], run: cargoTest },

@@ -7,12 +7,30 @@ import { must, root } from "./run.mjs";
 import { kilobytes, step } from "./say.mjs";
 import { TARGET } from "./set-up/rust.mjs";
 
-const compiled = join(root, `target/${TARGET}/release/hopfield_net.wasm`);
+/**
+ * The modules made of the one crate, so that a page loads first only what it needs first: the network and its pictures, made
+ * small; and the network with its surveys, made fast. What each holds, a feature says; how it is compiled, a profile: see
+ * Cargo.toml.
+ */
+const MODULES = [
+  { name: "hopfield_net", what: "network and pictures", features: "paint", profile: "small" },
+  { name: "hopfield_net_surveys", what: "network and surveys", features: "surveys", profile: "release" },
+];
+
+/**
+ * For speed, and for size: each pass by itself, for what makes a module shorter often makes it more varied, and longer when
+ * compressed.
+ */
+const PASSES = [
+  ["-O3"],
+  ["--duplicate-function-elimination"],
+  ["--remove-unused-brs"],
+  ["--strip-target-features"],
+];
+
 const generator = join(root, "target/debug/xtask");
 const glue = join(root, "target/glue");
 const pkg = join(root, "pkg");
-/** Says what pkg/ was made from. */
-const stamp = join(root, "target/glue.sha256");
 
 /**
  * The arguments and environment of a cargo command for WebAssembly. This variable goes before a RUSTFLAGS of the user's, and
@@ -25,28 +43,32 @@ export function forWasm({ args, env }) {
 
 /** Brings pkg/ up to date. Whether the sources changed, cargo knows best; the rest follows from what it compiled. */
 export async function buildWasm({ host, wasm }) {
-  const { args, env } = forWasm(wasm);
   await patiently(generator, "The glue generator", "a minute or two, once", () =>
     must(host.cargo, ["build", "--package", "xtask"], host),
   );
-  await patiently(compiled, "The network in WebAssembly", "half a minute", () =>
-    must(wasm.cargo, ["build", "--release", "--lib", ...args], { env }),
+  for (const module of MODULES) await buildModule(module, wasm);
+}
+
+async function buildModule({ name, what, features, profile }, wasm) {
+  const { args, env } = forWasm(wasm);
+  const compiled = join(root, `target/${TARGET}/${profile}/hopfield_net.wasm`);
+  await patiently(compiled, `WebAssembly of ${what}`, "half a minute", () =>
+    must(wasm.cargo, ["build", "--profile", profile, "--lib", "--features", features, ...args], { env }),
   );
 
+  const stamp = join(root, `target/${name}.sha256`); // what the module in pkg/ was made from
   const source = fingerprint(compiled, generator, new URL(import.meta.url));
-  if (
-    existsSync(join(pkg, "hopfield_net_bg.wasm")) &&
-    existsSync(stamp) &&
-    readFileSync(stamp, "utf8") === source
-  )
-    return;
+  const made = join(pkg, `${name}_bg.wasm`);
+  if (existsSync(made) && existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;
 
   rmSync(stamp, { force: true });
-  await must(generator, ["glue", compiled, glue]);
-  await optimise(join(glue, "hopfield_net_bg.wasm"));
+  rmSync(glue, { recursive: true, force: true });
+  await must(generator, ["glue", compiled, glue, name]);
+  await optimise(join(glue, `${name}_bg.wasm`));
   // Complete files only, and only here: whoever watches pkg/ never sees a half-made one.
   cpSync(glue, pkg, { recursive: true });
   writeFileSync(stamp, source);
+  console.log(`WebAssembly of ${what}: ${words(size(made))}`);
 }
 
 /** Announces a build whose result is not there yet; one that only checks for changes is too quick for it. */
@@ -60,13 +82,13 @@ function fingerprint(...files) {
   return hash.digest("hex");
 }
 
-/** Binaryen's pass over the module, kept where it makes the download smaller. */
+/** Binaryen's passes over the module, kept where they make the download smaller. */
 async function optimise(file) {
   const optimised = `${file}.opt`;
-  await must("node_modules/.bin/wasm-opt", ["-O3", file, "-o", optimised]);
-  const [before, after] = [file, optimised].map(size);
-  console.log(`WebAssembly: ${words(before)}; after wasm-opt -O3: ${words(after)}`);
-  if (after.gzip < before.gzip) cpSync(optimised, file);
+  for (const passes of PASSES) {
+    await must("node_modules/.bin/wasm-opt", [...passes, file, "-o", optimised]);
+    if (size(optimised).gzip < size(file).gzip) cpSync(optimised, file);
+  }
   rmSync(optimised);
 }
 

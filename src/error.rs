@@ -1,14 +1,13 @@
 //! What can go wrong, in words that say what was expected and what came.
 //! After any error the network is as it was before the call.
 
-use thiserror::Error;
+use std::fmt;
 
 /// Every error of this crate.
-#[derive(Clone, Debug, PartialEq, Error)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
     /// A grid that is too small or too large.
-    #[error("expected a grid of 1 to 64 rows and 1 to 64 columns, got {rows} x {columns}")]
     Size {
         /// Rows asked for.
         rows: usize,
@@ -16,7 +15,6 @@ pub enum Error {
         columns: usize,
     },
     /// A picture with another number of cells than the grid.
-    #[error("expected a picture of {expected} cells, got {got}")]
     Length {
         /// Cells of the grid.
         expected: usize,
@@ -24,7 +22,6 @@ pub enum Error {
         got: usize,
     },
     /// A picture of another shape.
-    #[error("expected a picture of {expected}, got {got}")]
     Shape {
         /// Rows x columns wanted.
         expected: String,
@@ -32,7 +29,6 @@ pub enum Error {
         got: String,
     },
     /// A cell that is neither active (+1) nor inactive (-1).
-    #[error("expected +1 or -1 in every cell, got {got} in cell {cell}")]
     Cell {
         /// Row-major index of the first such cell.
         cell: usize,
@@ -40,7 +36,6 @@ pub enum Error {
         got: i8,
     },
     /// An index at which there is nothing.
-    #[error("expected {what} from 0 to {last}, got {got}", last = count - 1)]
     Index {
         /// What is counted: "a cell", "a memory", ...
         what: &'static str,
@@ -50,20 +45,17 @@ pub enum Error {
         got: usize,
     },
     /// A memory asked for where none is stored.
-    #[error("expected a memory, but none is stored")]
     NoMemories,
     /// A number outside its range.
-    #[error("expected {what} {expected}, got {got}")]
     Range {
         /// What the number is.
         what: &'static str,
         /// Its range in words.
         expected: String,
         /// The number.
-        got: String,
+        got: Got,
     },
     /// A name that is not among the known ones.
-    #[error("expected {what} to be one of {expected}, got \"{got}\"")]
     Name {
         /// What is named: "the rule", "the order".
         what: &'static str,
@@ -73,7 +65,6 @@ pub enum Error {
         got: String,
     },
     /// Text that is not a picture.
-    #[error("expected {expected}, got {got}")]
     Parse {
         /// The form of the text.
         expected: &'static str,
@@ -81,26 +72,94 @@ pub enum Error {
         got: String,
     },
     /// The platform gave no random numbers for a fresh seed.
-    #[error("no random numbers to be had for a fresh seed: set a seed instead")]
     NoEntropy,
     /// The couplings are not symmetric, so that no energy exists.
-    #[error("this rule makes couplings that are not symmetric: there is no energy that every update lowers")]
     NoEnergy,
     /// More than two neurons act together in this rule, so that no matrix of couplings exists.
-    #[error("this rule has no couplings: its neurons hear the memories as wholes, not each other one by one")]
     NoCouplings,
     /// More memories than the rule can bear: its couplings have outgrown every number.
-    #[error("so many memories make this rule's couplings grow beyond all numbers: forget some")]
     Diverged,
     /// The machine has no room for the couplings.
-    #[error("no room for {couplings} couplings: choose a smaller grid")]
     NoRoom {
         /// How many couplings were asked for.
         couplings: usize,
     },
 }
 
+/// What came where a number of some range was expected.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Got {
+    /// A whole number.
+    Whole(u64),
+    /// A real number.
+    Real(f64),
+    /// More than can be counted, in words.
+    Words(&'static str),
+}
+
+impl From<usize> for Got {
+    fn from(number: usize) -> Self {
+        Self::Whole(number as u64)
+    }
+}
+
+impl From<u64> for Got {
+    fn from(number: u64) -> Self {
+        Self::Whole(number)
+    }
+}
+
+impl From<f64> for Got {
+    fn from(number: f64) -> Self {
+        Self::Real(number)
+    }
+}
+
+impl From<&'static str> for Got {
+    fn from(words: &'static str) -> Self {
+        Self::Words(words)
+    }
+}
+
 impl Error {
+    /// The message, with real numbers as `real` prints them. JavaScript prints them itself: Rust's way of printing
+    /// would be a tenth of what a page loads.
+    pub fn message(&self, real: impl Fn(f64) -> String) -> String {
+        match self {
+            Self::Size { rows, columns } => {
+                format!("expected a grid of 1 to 64 rows and 1 to 64 columns, got {rows} x {columns}")
+            }
+            Self::Length { expected, got } => format!("expected a picture of {expected} cells, got {got}"),
+            Self::Shape { expected, got } => format!("expected a picture of {expected}, got {got}"),
+            Self::Cell { cell, got } => {
+                format!("expected +1 or -1 in every cell, got {got} in cell {cell}")
+            }
+            Self::Index { what, count, got } => format!("expected {what} from 0 to {}, got {got}", count - 1),
+            Self::NoMemories => "expected a memory, but none is stored".to_owned(),
+            Self::Range { what, expected, got } => {
+                let got = match got {
+                    Got::Whole(number) => number.to_string(),
+                    Got::Real(number) => real(*number),
+                    Got::Words(words) => (*words).to_owned(),
+                };
+                format!("expected {what} {expected}, got {got}")
+            }
+            Self::Name { what, expected, got } => {
+                format!("expected {what} to be one of {expected}, got \"{got}\"")
+            }
+            Self::Parse { expected, got } => format!("expected {expected}, got {got}"),
+            Self::NoEntropy => "no random numbers to be had for a fresh seed: set a seed instead".to_owned(),
+            Self::NoEnergy => "this rule makes couplings that are not symmetric: there is no energy that every update lowers"
+                .to_owned(),
+            Self::NoCouplings => "this rule has no couplings: its neurons hear the memories as wholes, not each other one by one"
+                .to_owned(),
+            Self::Diverged => {
+                "so many memories make this rule's couplings grow beyond all numbers: forget some".to_owned()
+            }
+            Self::NoRoom { couplings } => format!("no room for {couplings} couplings: choose a smaller grid"),
+        }
+    }
+
     /// Checks that `index` is below `count`.
     pub(crate) fn check_index(what: &'static str, count: usize, index: usize) -> Result<(), Self> {
         match () {
@@ -112,11 +171,24 @@ impl Error {
 
     /// A name that is none of `known`.
     pub(crate) fn name(what: &'static str, known: &[&str], got: &str) -> Self {
-        Self::Name { what, expected: known.join(", "), got: got.chars().take(40).collect() }
+        let mut expected = String::new();
+        for name in known {
+            expected.push_str(if expected.is_empty() { "" } else { ", " });
+            expected.push_str(name);
+        }
+        Self::Name { what, expected, got: got.chars().take(40).collect() }
     }
 
     /// A number that should have been `expected` and was `got`.
-    pub(crate) fn range(what: &'static str, expected: impl ToString, got: impl ToString) -> Self {
-        Self::Range { what, expected: expected.to_string(), got: got.to_string() }
+    pub(crate) fn range(what: &'static str, expected: impl Into<String>, got: impl Into<Got>) -> Self {
+        Self::Range { what, expected: expected.into(), got: got.into() }
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message(|number| number.to_string()))
+    }
+}
+
+impl std::error::Error for Error {}

@@ -22,7 +22,7 @@ pub mod survey;
 pub mod trace;
 
 pub use dynamics::{Order, Rest};
-pub use error::Error;
+pub use error::{Error, Got};
 pub use memories::{MOST_MEMORIES, Memories};
 pub use network::{Network, Step};
 pub use outcome::{Kind, Name, Outcome};
@@ -32,7 +32,7 @@ pub use rules::Rule;
 pub use sleep::Sleep;
 pub use snapshot::Snapshot;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "paint"))]
 mod paint;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

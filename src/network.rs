@@ -445,7 +445,7 @@ impl Network {
         let (time, flips) = (self.time, self.flips());
         for sweep in 0..sweeps {
             let along = sweep as f64 / (sweeps - 1).max(1) as f64;
-            self.set_temperature(from * (to / from).powf(along))?;
+            self.set_temperature(from * (along * (to / from).ln()).exp())?;
             self.run(self.neurons());
         }
         self.set_temperature(0.0)?;

@@ -129,7 +129,12 @@ impl Pattern {
     /// Every cell as +1 or -1, row by row.
     #[must_use]
     pub fn signs(&self) -> Vec<i8> {
-        (0..self.cells()).map(|cell| self.spin(cell)).collect()
+        self.spins()
+    }
+
+    /// The same in another kind of number.
+    pub(crate) fn spins<T: From<i8>>(&self) -> Vec<T> {
+        (0..self.cells()).map(|cell| T::from(self.spin(cell))).collect()
     }
 
     /// The bits, 64 cells a word, lowest cell in the lowest bit.
@@ -267,8 +272,6 @@ impl std::str::FromStr for Pattern {
 /// Text for a message: in quotes, and cut where it would fill the page.
 fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{:?}…", &text[..end]),
-        None => format!("{text:?}"),
-    }
+    let shown: String = text.chars().take(LONGEST).collect();
+    format!("\"{shown}\"{}", if shown.len() < text.len() { "…" } else { "" })
 }

@@ -15,8 +15,6 @@
 //! Daydreaming learns a random memory again with every dream, W_ij += epsilon (x_i x_j - s_i s_j), and does not
 //! ruin: L. Serricchio and others, "Daydreaming Hopfield networks", Neural Networks 186, 2025.
 
-use std::collections::BTreeMap;
-
 use crate::{
     dynamics::{Dynamics, Rest},
     error::Error,
@@ -49,15 +47,15 @@ pub struct Dream {
 pub struct Sleep {
     /// 1 / epsilon, a whole number, so that whole couplings stay whole in units of epsilon.
     fineness: u32,
-    /// Doses of each picture: below 0 taken out, above 0 learnt again.
-    doses: BTreeMap<Pattern, i32>,
+    /// Doses of each picture: below 0 taken out, above 0 learnt again. In the order of the pictures.
+    doses: Vec<(Pattern, i32)>,
     dreams: usize,
     daydreams: usize,
 }
 
 impl Default for Sleep {
     fn default() -> Self {
-        Self { fineness: 100, doses: BTreeMap::new(), dreams: 0, daydreams: 0 }
+        Self { fineness: 100, doses: Vec::new(), dreams: 0, daydreams: 0 }
     }
 }
 
@@ -74,7 +72,11 @@ impl Sleep {
     /// [`Error::Range`] unless 1 to 1000.
     pub fn with_fineness(fineness: u32) -> Result<Self, Error> {
         if !(1..=1000).contains(&fineness) {
-            return Err(Error::range("1 / epsilon to be", "a whole number from 1 to 1000", fineness));
+            return Err(Error::range(
+                "1 / epsilon to be",
+                "a whole number from 1 to 1000",
+                fineness as usize,
+            ));
         }
         Ok(Self { fineness, ..Self::default() })
     }
@@ -93,18 +95,21 @@ impl Sleep {
         let awake = Self::with_fineness(fineness)?;
         awake.check(daydreams, 2)?;
         Self { daydreams, ..awake.clone() }.check(dreams, 1)?;
-        let doses: BTreeMap<_, _> = doses.into_iter().collect();
-        let taken: u64 = doses.values().map(|&doses| u64::from(doses.unsigned_abs())).sum();
+        let mut sleep = Self { dreams, daydreams, ..awake };
+        for (picture, doses) in doses {
+            *sleep.doses_of(&picture) = doses;
+        }
+        let taken: u64 = sleep.doses().map(|(_, doses)| u64::from(doses.unsigned_abs())).sum();
         let most = dreams + 2 * daydreams;
         if taken > most as u64 {
             return Err(Error::range("the doses to be", format!("at most {most} for so many dreams"), taken));
         }
-        Ok(Self { doses, dreams, daydreams, ..awake })
+        Ok(sleep)
     }
 
     /// Doses of each picture dreamt or learnt again: below 0 taken out of the couplings, above 0 put in.
     pub fn doses(&self) -> impl ExactSizeIterator<Item = (&Pattern, i32)> {
-        self.doses.iter().map(|(picture, &doses)| (picture, doses))
+        self.doses.iter().map(|(picture, doses)| (picture, *doses))
     }
 
     /// Whether nothing was dreamt.
@@ -130,7 +135,7 @@ impl Sleep {
     /// # Errors
     /// [`Error::NoCouplings`] where there are none.
     pub fn apply(&self, landscape: &mut dyn Landscape, biased: bool) -> Result<(), Error> {
-        for (pattern, &doses) in &self.doses {
+        for (pattern, doses) in self.doses() {
             landscape.deepen(pattern, doses, self.fineness, biased)?;
         }
         Ok(())
@@ -186,8 +191,16 @@ impl Sleep {
         biased: bool,
     ) -> Result<(), Error> {
         landscape.deepen(pattern, doses, self.fineness, biased)?;
-        *self.doses.entry(pattern.clone()).or_default() += doses;
+        *self.doses_of(pattern) += doses;
         Ok(())
+    }
+
+    fn doses_of(&mut self, pattern: &Pattern) -> &mut i32 {
+        let place = self.doses.partition_point(|(known, _)| known < pattern);
+        if self.doses.get(place).is_none_or(|(known, _)| known != pattern) {
+            self.doses.insert(place, (pattern.clone(), 0));
+        }
+        &mut self.doses[place].1
     }
 }
 

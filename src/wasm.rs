@@ -1,27 +1,42 @@
 //! The JavaScript face: checks what comes in, calls the theory, and hands plain values back.
 //! Only this file holds `#[wasm_bindgen]`; there is no arithmetic in it.
+//!
+//! It makes two modules, so that a page loads first only what it needs first: with the feature `paint` the network and
+//! its pictures, with the feature `surveys` the network and the surveys, for a worker.
 #![allow(unsafe_code, reason = "wasm-bindgen generates the glue")]
 #![allow(missing_docs, reason = "the comments below become the documentation of the types in TypeScript")]
 
+#[cfg(feature = "paint")]
+mod paint_values;
+#[cfg(feature = "surveys")]
+mod survey_values;
 mod values;
 
 use std::str::FromStr;
 
-use js_sys::{Float64Array, Int8Array, Int32Array, Uint16Array};
+use js_sys::{Array, Float64Array, Int8Array, Int32Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "paint")]
+use crate::{
+    error::Error,
+    paint::{Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes},
+};
+#[cfg(feature = "surveys")]
+use crate::survey::{self, Survey};
 use crate::{
     dynamics::{Order, Rest},
-    error::Error,
     network,
-    paint::{Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes},
     pattern::Pattern,
     random::fresh_seed,
     rules::Rule,
     sleep::Sleep,
     snapshot,
-    survey::{self, Survey},
 };
+#[cfg(feature = "paint")]
+use paint_values::{canvas, curve_look, graph_look, heard, links_shown, pad_look, texts};
+#[cfg(feature = "surveys")]
+use survey_values::{BasinRate, CapacityResult, Rate, attractors, plain, wholes};
 use values::*;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -40,6 +55,11 @@ export interface Outcome { kind: Kind; memories: number[]; signs: number[]; upda
 export interface Named { kind: Kind; memories: number[]; signs: number[] }
 /** A dream: its random start, the attractor that was unlearnt and what it was; in a daydream also the memory learnt again. */
 export interface Dream extends Named { start: Int8Array; attractor: Int8Array; sweeps: number; relearned: number | null }
+"#;
+
+#[cfg(feature = "surveys")]
+#[wasm_bindgen(typescript_custom_section)]
+const SURVEY_TYPES: &str = r#"
 /** Where starts or cues ended, and how many. */
 export interface Attractor extends Named { picture: Int8Array; count: number }
 /** Hits of trials, and where the true share lies with 95 % confidence. */
@@ -50,6 +70,11 @@ export interface BasinRate extends Rate { memory: number; flips: number }
 export interface CapacityPlan { rules: { name: Rule; parameter?: number }[]; loads: number[]; trials: number; flips: number; bias?: boolean }
 /** What it found for a rule (its place in the plan) and a number of memories. */
 export interface CapacityResult { rule: number; load: number; stable: Rate; recalled: Rate }
+"#;
+
+#[cfg(feature = "paint")]
+#[wasm_bindgen(typescript_custom_section)]
+const PAINT_TYPES: &str = r#"
 /** CSS colours by what they mean; `font` is a family. */
 export interface Colours { active: string; inactive: string; ink: string; paper: string; muted: string; line: string; positive: string; negative: string; memories: string[]; font: string }
 /** What the pad shows besides its cells. `pulses`: for each cell 1 (just flipped) to 0. */
@@ -67,6 +92,27 @@ export interface GraphLook { circle?: boolean; active?: boolean; threshold?: num
 /** Links drawn, links asked for (where that is more, the strongest were drawn), and pairs of neurons. */
 export interface LinksShown { shown: number; wanted: number; pairs: number }
 "#;
+
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+// JavaScript's own. What comes from outside may throw whenever it is looked at; thrown through Rust, that would leave the
+// network locked for ever, so such looks are taken by functions of which a throw is caught and becomes an error.
+#[wasm_bindgen]
+extern "C" {
+    /// A number as JavaScript shows it.
+    #[wasm_bindgen(js_name = String)]
+    fn printed(number: &JsValue) -> String;
+
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Fallible<bool>;
+
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
+    fn array_from(value: &JsValue) -> Fallible<Array>;
+
+    #[wasm_bindgen(catch, js_name = structuredClone)]
+    fn structured_clone(value: &JsValue) -> Fallible<JsValue>;
+}
 
 /// A Hopfield network.
 #[wasm_bindgen]
@@ -292,7 +338,7 @@ impl Network {
         #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
     ) -> Fallible<JsValue> {
         let count = whole("the number of dreams", &count)?;
-        self.inner.dream(count)?.map_or(Ok(JsValue::UNDEFINED), |dream| told(&dream))
+        self.inner.dream(count)?.map_or(Ok(JsValue::UNDEFINED), |last| dream(&last))
     }
 
     /// Unlearns so many dreams, each with a random memory learnt again, and returns the last.
@@ -302,7 +348,7 @@ impl Network {
         #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
     ) -> Fallible<JsValue> {
         let count = whole("the number of daydreams", &count)?;
-        self.inner.daydream(count)?.map_or(Ok(JsValue::UNDEFINED), |dream| told(&dream))
+        self.inner.daydream(count)?.map_or(Ok(JsValue::UNDEFINED), |last| dream(&last))
     }
 
     /// Makes the couplings again exactly what the rule makes of the memories.
@@ -443,7 +489,7 @@ impl Network {
     /// Names the state as it stands; counts are those since the cue.
     #[wasm_bindgen(unchecked_return_type = "Outcome")]
     pub fn outcome(&self) -> Fallible<JsValue> {
-        plain(&Outcome::from(self.inner.outcome()))
+        outcome(&self.inner.outcome())
     }
 
     // Running.
@@ -451,7 +497,7 @@ impl Network {
     /// Asks one neuron.
     #[wasm_bindgen(unchecked_return_type = "Step")]
     pub fn step(&mut self) -> Fallible<JsValue> {
-        plain(&Step::from(self.inner.step()))
+        step(&self.inner.step())
     }
 
     /// Asks that many neurons and returns how many flipped.
@@ -478,7 +524,7 @@ impl Network {
         #[wasm_bindgen(unchecked_param_type = "number", js_name = maxSweeps)] max_sweeps: JsValue,
     ) -> Fallible<JsValue> {
         let most = whole("the number of sweeps", &max_sweeps)?;
-        plain(&Outcome::from(self.inner.settle(most)))
+        outcome(&self.inner.settle(most))
     }
 
     /// Cools from one temperature to another in so many sweeps, then to 0 until the run is over.
@@ -490,8 +536,7 @@ impl Network {
         #[wasm_bindgen(unchecked_param_type = "number")] sweeps: JsValue,
     ) -> Fallible<JsValue> {
         let (from, to) = (number("the first temperature", &from)?, number("the last temperature", &to)?);
-        let outcome = self.inner.anneal(from, to, whole("the number of sweeps", &sweeps)?)?;
-        plain(&Outcome::from(outcome))
+        outcome(&self.inner.anneal(from, to, whole("the number of sweeps", &sweeps)?)?)
     }
 
     // Time.
@@ -526,7 +571,7 @@ impl Network {
         &self,
         #[wasm_bindgen(unchecked_param_type = "number")] time: JsValue,
     ) -> Fallible<JsValue> {
-        plain(&Step::from(self.inner.moment(whole("the update", &time)?)?))
+        step(&self.inner.moment(whole("the update", &time)?)?)
     }
 
     /// Shows a moment again, from `first` to `end`. Running on from there goes the same way.
@@ -567,6 +612,7 @@ impl Network {
         !matches!(self.inner.rule(), Rule::Dense { .. } | Rule::Exponential)
     }
 
+    #[cfg(feature = "paint")]
     fn cell(&self, cell: &JsValue) -> Fallible<usize> {
         let cell = whole("the cell", cell)?;
         Error::check_index("a cell", self.inner.neurons(), cell)?;
@@ -602,11 +648,13 @@ impl Snapshot {
 }
 
 /// Where random starts end, and how often.
+#[cfg(feature = "surveys")]
 #[wasm_bindgen]
 pub struct Census {
     inner: survey::Census,
 }
 
+#[cfg(feature = "surveys")]
 #[wasm_bindgen]
 impl Census {
     /// A census of the network's landscape as it is now.
@@ -663,11 +711,13 @@ impl Census {
 }
 
 /// How much damage each memory survives.
+#[cfg(feature = "surveys")]
 #[wasm_bindgen]
 pub struct Basin {
     inner: survey::Basin,
 }
 
+#[cfg(feature = "surveys")]
 #[wasm_bindgen]
 impl Basin {
     /// For each memory of the network as it is now and each number of flipped cells, so many trials.
@@ -717,11 +767,13 @@ impl Basin {
 }
 
 /// How many memories hold, under which rule.
+#[cfg(feature = "surveys")]
 #[wasm_bindgen]
 pub struct Capacity {
     inner: survey::Capacity,
 }
 
+#[cfg(feature = "surveys")]
 #[wasm_bindgen]
 impl Capacity {
     /// With fresh random memories of `rows` x `columns` in every trial.
@@ -780,7 +832,7 @@ impl Capacity {
     }
 
     fn start(source: survey::Source, plan: JsValue, seed: JsValue) -> Fallible<Capacity> {
-        let plan: CapacityPlan = settings(plan)?;
+        let plan = survey_values::plan(&plan)?;
         let rules = plan.rules.iter().map(|rule| Rule::parse(&rule.name, rule.parameter));
         let plan = survey::CapacityPlan {
             rules: rules.collect::<Result<_, _>>()?,
@@ -794,11 +846,13 @@ impl Capacity {
 }
 
 /// A square of cues between two or three memories, and where each ends.
+#[cfg(feature = "surveys")]
 #[wasm_bindgen]
 pub struct AttractorMap {
     inner: survey::Map,
 }
 
+#[cfg(feature = "surveys")]
 #[wasm_bindgen]
 impl AttractorMap {
     /// A map between memories of the network as it is now.
@@ -856,17 +910,19 @@ impl AttractorMap {
 }
 
 /// Paints pictures on a canvas, in CSS pixels: scale the context for the screen first.
+#[cfg(feature = "paint")]
 #[wasm_bindgen]
 pub struct Painter {
     colours: Colours,
     couplings: Cache,
 }
 
+#[cfg(feature = "paint")]
 #[wasm_bindgen]
 impl Painter {
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Colours")] colours: JsValue) -> Fallible<Painter> {
-        Ok(Self { colours: settings(colours)?, couplings: Cache::default() })
+        Ok(Self { colours: paint_values::colours(&colours)?, couplings: Cache::default() })
     }
 
     /// The network's state, `width` wide and `width` * rows / columns high.
@@ -877,7 +933,7 @@ impl Painter {
         width: f64,
         #[wasm_bindgen(unchecked_param_type = "PadLook")] look: JsValue,
     ) -> Fallible<()> {
-        grid::pad(canvas(&context)?, &self.colours, &network.inner, width, &settings(look)?)
+        grid::pad(canvas(&context)?, &self.colours, &network.inner, width, &pad_look(&look)?)
     }
 
     /// A memory of the network; its cells that want to flip carry a dot.
@@ -919,9 +975,9 @@ impl Painter {
             &self.colours,
             &network.inner,
             (width, height),
-            &settings(look)?,
+            &curve_look(&look)?,
         )?;
-        plain(&layout)
+        paint_values::layout(&layout)
     }
 
     /// The overlap with each memory over time, under the time axis of the energy; returns where it was put.
@@ -939,9 +995,9 @@ impl Painter {
             &self.colours,
             &network.inner,
             (width, height),
-            &settings(look)?,
+            &curve_look(&look)?,
         )?;
-        plain(&layout)
+        paint_values::layout(&layout)
     }
 
     /// What a neuron hears now; with `asked`, what the neuron just asked heard when it was.
@@ -953,7 +1009,7 @@ impl Painter {
         asked: bool,
     ) -> Fallible<JsValue> {
         let cell = network.cell(&cell)?;
-        plain(&Council::of(&network.inner, self.couplings.of(&network.inner)?, cell, asked))
+        heard(&Council::of(&network.inner, self.couplings.of(&network.inner)?, cell, asked))
     }
 
     /// The same as a picture: the votes of the neurons on the grid, `width` wide, or the pull of each memory as a bar.
@@ -964,7 +1020,7 @@ impl Painter {
         #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue,
         asked: bool,
         width: f64,
-        names: Vec<String>,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue,
     ) -> Fallible<()> {
         let (context, cell) = (canvas(&context)?, network.cell(&cell)?);
         let couplings = self.couplings.of(&network.inner)?;
@@ -974,7 +1030,7 @@ impl Painter {
                 let heard = (cell, &council);
                 votes::council(context, &self.colours, &network.inner, couplings, heard, width)
             }
-            None => votes::pulls(context, &self.colours, &council, &names, width),
+            None => votes::pulls(context, &self.colours, &council, &texts("the names", &names)?, width),
         }
     }
 
@@ -1008,8 +1064,8 @@ impl Painter {
     ) -> Fallible<JsValue> {
         let context = canvas(&context)?;
         let couplings = self.couplings.of(&network.inner)?.ok_or(Error::NoCouplings)?;
-        let look = settings(look)?;
-        plain(&graph::links(context, &self.colours, &network.inner, couplings, width, &look)?)
+        let look = graph_look(&look)?;
+        links_shown(&graph::links(context, &self.colours, &network.inner, couplings, width, &look)?)
     }
 
     /// The neurons of the graph.
@@ -1020,7 +1076,7 @@ impl Painter {
         width: f64,
         #[wasm_bindgen(unchecked_param_type = "GraphLook")] look: JsValue,
     ) -> Fallible<()> {
-        graph::nodes(canvas(&context)?, &self.colours, &network.inner, width, &settings(look)?)
+        graph::nodes(canvas(&context)?, &self.colours, &network.inner, width, &graph_look(&look)?)
     }
 
     /// The neuron of the graph near a point, if there is one.

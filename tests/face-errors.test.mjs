@@ -2,26 +2,18 @@
 // was, down to the steps that it takes next. One instance of the wasm serves all of this file: nothing may trap.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  AttractorMap,
-  Basin,
-  Capacity,
-  Census,
-  Network,
-  Painter,
-  parseHex,
-  parsePicture,
-  printHex,
-  printPicture,
-} from "./support/core.mjs";
+import { Network, Painter, parseHex, parsePicture, printHex, printPicture } from "./support/core.mjs";
+import * as surveys from "./support/surveys.mjs";
+
+const { AttractorMap, Basin, Capacity, Census } = surveys;
 
 const SEVEN = parseHex("0x040c081c3c306078");
 const [GRID, LENGTH] = ["grid of 1 to 64 rows and 1 to 64 columns", "picture of 64 cells"];
 
-/** Two networks in the middle of the same warm, travelled run. */
-function twins() {
+/** Two networks, of either module, in the middle of the same warm, travelled run. */
+function twins(Class = Network) {
   return [1, 2].map(() => {
-    const net = new Network(8, 8);
+    const net = new Class(8, 8);
     for (const hex of ["0x1834246464643c18", "0x381818181c183818", "0x3864603018181618"])
       net.store(parseHex(hex));
     net.setState(SEVEN);
@@ -83,7 +75,7 @@ const notWhole = [
   [1.5, RangeError, "1.5"],
   [-1, RangeError, "-1"],
   [NaN, RangeError, "NaN"],
-  [Infinity, RangeError, "inf"],
+  [Infinity, RangeError, "Infinity"],
   [2 ** 32, RangeError, "4294967296"],
   ["1", TypeError, "string"],
   [null, TypeError, "null"],
@@ -203,7 +195,7 @@ const mistakes = {
     [["dense", 2.5], RangeError, "a whole number from 2 to 64", "2.5"],
     [["dreaming-kernel", -1], RangeError, "a finite number from 0 up", "-1"],
     [["dreaming-kernel", NaN], RangeError, "a finite number from 0 up", "NaN"],
-    [["symmetric-perceptron", Infinity], RangeError, "a number from 0 to 64", "inf"],
+    [["symmetric-perceptron", Infinity], RangeError, "a number from 0 to 64", "Infinity"],
     [["perceptron", 0], RangeError, "a whole number from 1 to 1000000", "0"],
     [["dense", "3"], TypeError, "the rule's parameter to be a number", "string"],
     [["dense", null], TypeError, "the rule's parameter to be a number", "null"],
@@ -225,8 +217,8 @@ const mistakes = {
   setTemperature: [
     [[-0.1], RangeError, "a finite number from 0 up", "-0.1"],
     [[NaN], RangeError, "a finite number from 0 up", "NaN"],
-    [[Infinity], RangeError, "a finite number from 0 up", "inf"],
-    [[-Infinity], RangeError, "a finite number from 0 up", "-inf"],
+    [[Infinity], RangeError, "a finite number from 0 up", "Infinity"],
+    [[-Infinity], RangeError, "a finite number from 0 up", "-Infinity"],
     [["1"], TypeError, "the temperature to be a number", "string"],
     [[null], TypeError, "the temperature to be a number", "null"],
     [[undefined], TypeError, "the temperature to be a number", "undefined"],
@@ -391,7 +383,7 @@ function refuseAll(net, calls) {
 }
 
 test("no census of what is none, of no start, without a seed", () => {
-  const [net] = twins();
+  const [net] = twins(surveys.Network);
   refuseAll(net, [
     ...[0, 100_000_001].map((starts) => [
       () => new Census(net, starts, 1n),
@@ -411,7 +403,7 @@ test("no census of what is none, of no start, without a seed", () => {
 });
 
 test("no basin without memories, of no trial, beyond the cells", () => {
-  const [net] = twins();
+  const [net] = twins(surveys.Network);
   refuseAll(net, [
     [() => new Basin(net, [0, 65], 1, 1n), RangeError, "0 to 64", "65"],
     [() => new Basin(net, [], 1, 1n), RangeError, "1 to 100000000", "0"],
@@ -421,7 +413,7 @@ test("no basin without memories, of no trial, beyond the cells", () => {
     ...notWhole.map(([[trials], ...rest]) => [() => new Basin(net, [5], trials, 1n), ...rest]),
     ...notSeed.map(([[seed], ...rest]) => [() => new Basin(net, [5], 1, seed), ...rest]),
   ]);
-  assert.throws(() => new Basin(new Network(8, 8), [5], 1, 1n), {
+  assert.throws(() => new Basin(new surveys.Network(8, 8), [5], 1, 1n), {
     name: "RangeError",
     message: "expected a memory, but none is stored",
   });
@@ -432,7 +424,7 @@ test("no basin without memories, of no trial, beyond the cells", () => {
 });
 
 test("no capacity survey by a plan that is none", () => {
-  const [net] = twins();
+  const [net] = twins(surveys.Network);
   const before = shown(net);
   for (const [value, kind] of [...notPlan, ...planOutOfRange]) {
     assert.throws(() => new Capacity(8, 8, value, 1n), kind);
@@ -448,7 +440,7 @@ test("no capacity survey by a plan that is none", () => {
     ...notSeed.map(([[seed], ...rest]) => [() => new Capacity(8, 8, plan(), seed), ...rest]),
     ...notSeed.map(([[seed], ...rest]) => [() => Capacity.own(net, plan(), seed), ...rest]),
   ]);
-  assert.throws(() => Capacity.own(new Network(8, 8), plan(), 1n), {
+  assert.throws(() => Capacity.own(new surveys.Network(8, 8), plan(), 1n), {
     name: "RangeError",
     message: "expected a memory, but none is stored",
   });
@@ -459,7 +451,7 @@ test("no capacity survey by a plan that is none", () => {
 });
 
 test("no map of one memory or four, of no side, beyond its edge", () => {
-  const [net] = twins();
+  const [net] = twins(surveys.Network);
   refuseAll(net, [
     [() => new AttractorMap(net, [0], 5, 1n), RangeError, "2 or 3 memories", "1"],
     [() => new AttractorMap(net, [0, 1, 2, 0], 5, 1n), RangeError, "2 or 3 memories", "4"],
@@ -482,7 +474,7 @@ test("no map of one memory or four, of no side, beyond its edge", () => {
 });
 
 test("a survey needs a network, and one that has not been freed", () => {
-  const freed = new Network(8, 8);
+  const freed = new surveys.Network(8, 8);
   freed.store(SEVEN);
   freed.store(SEVEN);
   freed.free();
@@ -496,7 +488,7 @@ test("a survey needs a network, and one that has not been freed", () => {
       assert.throws(survey, Error);
     }
   }
-  assert.equal(new Network(1, 1).step().cell, 0); // nothing has trapped
+  assert.equal(new surveys.Network(1, 1).step().cell, 0); // nothing has trapped
 });
 
 test("what cannot sleep says so, and stays as it was", () => {
@@ -562,31 +554,36 @@ const hostile = {
 for (const [what, value] of Object.entries(hostile)) {
   test(`${what} is an error, and nothing stays locked`, () => {
     const [net] = twins();
+    const [surveyed] = twins(surveys.Network);
     const before = shown(net);
-    const survey = new Census(net, 10, 1n);
-    const map = new AttractorMap(net, [0, 1], 5, 1n);
+    const survey = new Census(surveyed, 10, 1n);
+    const map = new AttractorMap(surveyed, [0, 1], 5, 1n);
     for (const call of [
-      ...Object.keys(mistakes).map((method) => () => net[method](value, value)),
+      ...Object.keys(mistakes).flatMap((method) =>
+        [net, surveyed].map((each) => () => each[method](value, value)),
+      ),
       () => survey.advance(value),
       () => survey.attractors(value),
       () => map.cue(value, value),
       () => new Network(value, value),
-      () => new Census(net, value, 1n),
-      () => new Census(net, 1, value),
-      () => new Basin(net, value, 1, 1n),
-      () => new Basin(net, [5], value, 1n),
+      () => new Census(surveyed, value, 1n),
+      () => new Census(surveyed, 1, value),
+      () => new Basin(surveyed, value, 1, 1n),
+      () => new Basin(surveyed, [5], value, 1n),
       () => new Capacity(8, 8, value, 1n),
-      () => Capacity.own(net, value, 1n),
-      () => new AttractorMap(net, value, 5, 1n),
-      () => new AttractorMap(net, [0, 1], value, 1n),
+      () => Capacity.own(surveyed, value, 1n),
+      () => new AttractorMap(surveyed, value, 5, 1n),
+      () => new AttractorMap(surveyed, [0, 1], value, 1n),
       () => printHex(value),
       () => parseHex(value),
       () => new Painter(value),
     ]) {
       assert.throws(call, (error) => !/recursive|null pointer/.test(error.message), String(call));
       assert.deepEqual(shown(net), before, String(call));
+      assert.deepEqual(shown(surveyed), before, String(call));
     }
     net.step(); // these would throw if they were still on loan
+    surveyed.step();
     survey.advance(1);
     map.advance(1);
     assert.throws(() => new Network(0, 0), { message: /^expected a grid/ });

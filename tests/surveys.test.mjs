@@ -2,7 +2,7 @@
 // natively, in surveys.rs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AttractorMap, Basin, Capacity, Census, figures, Network, parseHex } from "./support/core.mjs";
+import { AttractorMap, Basin, Capacity, Census, figures, Network, parseHex } from "./support/surveys.mjs";
 
 const DIGITS = figures("digits.json").digits.map(({ hex }) => parseHex(hex));
 

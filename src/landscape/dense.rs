@@ -10,13 +10,11 @@
 //! so that the sign of the field still lowers the energy, and turning neuron i over still changes it by
 //! 2 s_i h_i, exactly as with couplings. Overlaps are whole numbers and follow each flip at the cost of p.
 
-use std::fmt::Debug;
-
 use super::Landscape;
 use crate::{error::Error, memories::Memories, pattern::Pattern};
 
 /// How the overlaps with the memories make an energy.
-pub trait Interaction: Clone + Debug + 'static {
+pub trait Interaction: Clone + 'static {
     /// E of a state with these overlaps; a flat 0 without memories.
     fn energy(&self, overlaps: &[i32]) -> f64;
 
@@ -28,7 +26,7 @@ pub trait Interaction: Clone + Debug + 'static {
 }
 
 /// Memories, a bias, a state, and its overlap with each memory.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Dense<F> {
     interaction: F,
     memories: Memories,

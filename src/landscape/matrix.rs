@@ -101,7 +101,7 @@ impl<W: Coupling> Matrix<W> {
     /// weight a shallower one. Fields are stale until [`Landscape::place`].
     pub fn impress(&mut self, pattern: &Pattern, weight: W) {
         let neurons = self.state.cells();
-        let signs: Vec<W> = pattern.signs().into_iter().map(W::from).collect();
+        let signs: Vec<W> = pattern.spins();
         for (j, row) in self.told.chunks_exact_mut(neurons).enumerate() {
             let scaled = weight * signs[j];
             for (coupling, &sign) in row.iter_mut().zip(&signs) {

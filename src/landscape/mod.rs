@@ -19,6 +19,8 @@ pub use dense::{Dense, Interaction};
 pub use matrix::{Coupling, Matrix};
 pub use overlaps::Overlaps;
 
+use std::fmt;
+
 use crate::{error::Error, pattern::Pattern};
 
 /// The most that may be added to or taken from couplings one by one, in doses: so much room is kept free
@@ -26,7 +28,7 @@ use crate::{error::Error, pattern::Pattern};
 pub const MOST_DOSES: usize = 200_000;
 
 /// An energy landscape with a state in it.
-pub trait Landscape: std::fmt::Debug {
+pub trait Landscape {
     /// The state.
     fn state(&self) -> &Pattern;
 
@@ -84,6 +86,13 @@ pub trait Landscape: std::fmt::Debug {
     /// Sets a bit for every neuron that would turn over if asked, 64 neurons a word, and returns how many.
     fn mark_restless(&self, words: &mut [u64]) -> usize {
         mark(self.state(), words, |neuron, _| self.is_restless(neuron))
+    }
+}
+
+/// Its values would fill pages, and the code that prints them every download.
+impl fmt::Debug for dyn Landscape {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Landscape").field("state", self.state()).finish_non_exhaustive()
     }
 }
 

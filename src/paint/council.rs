@@ -9,14 +9,11 @@
 //! (F(m + x_i) - F(m - x_i)) / 2 to the field, m being its overlap with the other neurons; under the
 //! exponential rule each says x_i with the weight exp(m), here as a share of all weights.
 
-use serde::Serialize;
-
 use super::couplings::Couplings;
 use crate::{dynamics::Order, network::Network, pattern::Pattern, rules::Rule};
 
 /// Who votes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voters {
     /// Every other neuron, through its coupling.
     Neurons,
@@ -25,7 +22,7 @@ pub enum Voters {
 }
 
 /// What one neuron hears.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Council {
     /// Who votes.
     pub by: Voters,

@@ -1,16 +1,14 @@
 //! The energy of a run as a curve over time, with a level line for each memory.
 
-use serde::{Deserialize, Serialize};
 use std::f64::consts::TAU;
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 use super::Colours;
-use crate::network::Network;
+use crate::{network::Network, sorted::sorted};
 
 /// What the curve shows besides the energy.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Debug, Default)]
 pub struct CurveLook {
     /// What each memory is called.
     pub names: Vec<String>,
@@ -21,7 +19,7 @@ pub struct CurveLook {
 }
 
 /// Where the curve was put.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct CurveLayout {
     /// x of the first moment.
     pub left: f64,
@@ -93,7 +91,7 @@ pub fn place(
 ) -> Result<CurveLayout, JsValue> {
     let size = look.font_size.unwrap_or(12.0);
     let (high, low) = range(network, &levels(network));
-    context.set_font(&format!("{size}px {}", colours.font));
+    context.set_font(&format!("{}px {}", number(size), colours.font));
     let names = widest(context, &look.names)?;
     let numbers = widest(context, &[number(high), number(low)])?;
     let trace = network.trace();
@@ -187,9 +185,9 @@ pub fn paint_labels(
 /// Where there is no room for all, the highest levels go without.
 fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64) -> Vec<(usize, f64)> {
     let (highest, lowest) = (pitch / 2.0, layout.bottom + pitch / 2.0);
-    let mut labels: Vec<(usize, f64)> = levels.iter().map(|&level| layout.y(level)).enumerate().collect();
-    labels.sort_by(|(_, a), (_, b)| b.total_cmp(a));
-    labels.truncate(((lowest - highest) / pitch) as usize + 1);
+    let order = sorted(levels.len(), &|a, b| levels[a].total_cmp(&levels[b]));
+    let labelled = order.into_iter().take(((lowest - highest) / pitch) as usize + 1);
+    let mut labels: Vec<(usize, f64)> = labelled.map(|index| (index, layout.y(levels[index]))).collect();
     let mut below = lowest + pitch;
     for (_, y) in &mut labels {
         *y = y.min(below - pitch);

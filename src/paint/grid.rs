@@ -1,6 +1,5 @@
 //! A picture as a grid of cells.
 
-use serde::Deserialize;
 use std::f64::consts::TAU;
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
@@ -9,8 +8,7 @@ use super::Colours;
 use crate::{network::Network, pattern::Pattern};
 
 /// What the pad shows besides the cells.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 pub struct PadLook {
     /// The neuron just asked: a ring.
     pub asked: Option<usize>,
@@ -87,7 +85,7 @@ impl Grid {
         &self,
         context: &CanvasRenderingContext2d,
         colour: &str,
-        chosen: impl Fn(usize) -> bool,
+        chosen: &dyn Fn(usize) -> bool,
     ) -> Result<(), JsValue> {
         context.begin_path();
         for cell in (0..self.cells).filter(|&cell| chosen(cell)) {
@@ -103,7 +101,7 @@ impl Grid {
         &self,
         context: &CanvasRenderingContext2d,
         colour: &str,
-        chosen: impl Fn(usize) -> bool,
+        chosen: &dyn Fn(usize) -> bool,
     ) -> Result<(), JsValue> {
         context.begin_path();
         for cell in (0..self.cells).filter(|&cell| chosen(cell)) {
@@ -123,13 +121,13 @@ impl Grid {
         context: &CanvasRenderingContext2d,
         colours: &Colours,
         picture: &Pattern,
-        restless: impl Fn(usize) -> bool,
+        restless: &dyn Fn(usize) -> bool,
     ) -> Result<(), JsValue> {
         self.clear(context);
-        self.fill(context, &colours.inactive, |cell| !picture.is_active(cell))?;
-        self.fill(context, &colours.active, |cell| picture.is_active(cell))?;
-        self.dots(context, &colours.muted, |cell| restless(cell) && !picture.is_active(cell))?;
-        self.dots(context, &colours.paper, |cell| restless(cell) && picture.is_active(cell))
+        self.fill(context, &colours.inactive, &|cell| !picture.is_active(cell))?;
+        self.fill(context, &colours.active, &|cell| picture.is_active(cell))?;
+        self.dots(context, &colours.muted, &|cell| restless(cell) && !picture.is_active(cell))?;
+        self.dots(context, &colours.paper, &|cell| restless(cell) && picture.is_active(cell))
     }
 
     /// A ring around a cell, dark on a light edge so that it shows on any cell.
@@ -165,7 +163,7 @@ pub fn pad(
 ) -> Result<(), JsValue> {
     let grid = Grid::new(network.state(), width, 0.08);
     let restless = |cell| look.dots && network.landscape().is_restless(cell);
-    grid.paint(context, colours, network.state(), restless)?;
+    grid.paint(context, colours, network.state(), &restless)?;
     halos(context, colours, &grid, &look.pulses)?;
     let known = |cell: &usize| *cell < grid.cells;
     if let Some(asked) = look.asked.filter(known) {
@@ -184,7 +182,7 @@ pub fn picture(
     picture: &Pattern,
     width: f64,
 ) -> Result<(), JsValue> {
-    Grid::new(picture, width, 0.1).paint(context, colours, picture, |_| false)
+    Grid::new(picture, width, 0.1).paint(context, colours, picture, &|_| false)
 }
 
 /// A memory of the network; its cells that want to flip carry a dot.
@@ -195,7 +193,7 @@ pub fn memory(
     margins: &[f64],
     width: f64,
 ) -> Result<(), JsValue> {
-    Grid::new(memory, width, 0.1).paint(context, colours, memory, |cell| margins[cell] < 0.0)
+    Grid::new(memory, width, 0.1).paint(context, colours, memory, &|cell| margins[cell] < 0.0)
 }
 
 fn halos(

@@ -26,7 +26,7 @@ pub fn matrix(
     for row in 0..side {
         for column in 0..side {
             let strongest = strongest(couplings, grain, row, column);
-            levels.add(couplings.relative(strongest), (row, column));
+            levels.add(couplings.relative(strongest), row * side + column);
         }
     }
     for group in levels.groups() {
@@ -34,7 +34,8 @@ pub fn matrix(
         context.set_global_alpha(group.opacity);
         context.set_fill_style_str(colours.sign(group.positive));
         context.begin_path();
-        for &(row, column) in group.members {
+        for &place in group.members {
+            let (row, column) = (place / side, place % side);
             context.rect(column as f64 * pitch, row as f64 * pitch + inset, pitch, height);
         }
         context.fill();

@@ -13,10 +13,8 @@ pub mod matrix;
 pub mod overlaps;
 pub mod votes;
 
-use serde::Deserialize;
-
 /// CSS colours, by what they mean; the page's theme decides them.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Colours {
     /// An active neuron.
     pub active: String,

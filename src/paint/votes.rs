@@ -23,10 +23,10 @@ pub fn council(
     width: f64,
 ) -> Result<(), JsValue> {
     let shape = network.state();
-    signed(context, colours, shape, |voter| couplings.relative(council.votes[voter]), neuron, width)?;
+    signed(context, colours, shape, &|voter| couplings.relative(council.votes[voter]), neuron, width)?;
     let grid = Grid::new(shape, width, GAP);
     let colour = if council.spin > 0 { &colours.active } else { &colours.inactive };
-    grid.fill(context, colour, |cell| cell == neuron)?;
+    grid.fill(context, colour, &|cell| cell == neuron)?;
     grid.ring(context, colours, neuron, &[])
 }
 
@@ -40,7 +40,7 @@ pub fn incoming(
     width: f64,
 ) -> Result<(), JsValue> {
     let row = couplings.row(neuron);
-    signed(context, colours, network.state(), |voter| couplings.relative(row[voter]), neuron, width)?;
+    signed(context, colours, network.state(), &|voter| couplings.relative(row[voter]), neuron, width)?;
     Grid::new(network.state(), width, GAP).ring(context, colours, neuron, &[])
 }
 
@@ -52,7 +52,7 @@ fn signed(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
     shape: &Pattern,
-    value: impl Fn(usize) -> f64,
+    value: &dyn Fn(usize) -> f64,
     own: usize,
     width: f64,
 ) -> Result<(), JsValue> {
@@ -62,7 +62,7 @@ fn signed(
     for cell in (0..shape.cells()).filter(|&cell| cell != own) {
         levels.add(value(cell), cell);
     }
-    grid.fill(context, &colours.inactive, |cell| cell != own && value(cell) == 0.0)?;
+    grid.fill(context, &colours.inactive, &|cell| cell != own && value(cell) == 0.0)?;
     for group in levels.groups() {
         context.set_global_alpha(group.opacity);
         context.begin_path();

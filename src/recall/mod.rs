@@ -25,16 +25,24 @@ pub use led::Led;
 pub use watched::Watched;
 pub use word::Word;
 
+use std::fmt;
+
 use crate::{network::Network, pattern::Pattern, random::Generator};
 
 /// Flips a neuron after which a run that cannot be shown to end is given up.
 const PATIENCE: usize = 200;
 
 /// Rolls states downhill.
-pub trait Recall: std::fmt::Debug {
+pub trait Recall {
     /// Turns neurons of `state` over until none wants to flip, and returns how many turned over; none where it
     /// never came to rest (only possible where couplings are not symmetric).
     fn recall(&mut self, state: &mut Pattern, generator: &mut Generator) -> Option<usize>;
+}
+
+impl fmt::Debug for dyn Recall {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Recall")
+    }
 }
 
 /// The fastest way to recall many times with the network's landscape. Setting it up costs about as much as a

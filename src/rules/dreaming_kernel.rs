@@ -60,7 +60,7 @@ pub fn landscape(
 fn loudness(memories: &Memories, directions: &[Vec<f64>]) -> Vec<Vec<f64>> {
     let mut loudness = vec![vec![0.0; directions.len()]; directions.len()];
     for memory in memories {
-        let signs: Vec<f64> = memory.signs().into_iter().map(f64::from).collect();
+        let signs: Vec<f64> = memory.spins();
         let parts: Vec<f64> = directions.iter().map(|direction| dot(direction, &signs)).collect();
         for (row, part) in loudness.iter_mut().zip(&parts) {
             add_scaled(row, &parts, part / signs.len() as f64);

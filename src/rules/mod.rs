@@ -95,10 +95,10 @@ impl Rule {
                 Self::Perceptron { threshold: threshold.transpose()? }
             }
             "symmetric-perceptron" => Self::SymmetricPerceptron {
-                kappa: real("the symmetric perceptron's kappa to be", parameter.unwrap_or(0.7), 64.0)?,
+                kappa: real("the symmetric perceptron's kappa to be", parameter.unwrap_or(0.7), Some(64))?,
             },
             "dreaming-kernel" => Self::DreamingKernel {
-                t: real("the dreaming kernel's t to be", parameter.unwrap_or(10.0), f64::MAX)?,
+                t: real("the dreaming kernel's t to be", parameter.unwrap_or(10.0), None)?,
             },
             "dense" => Self::Dense {
                 power: whole(
@@ -215,12 +215,12 @@ fn whole(what: &'static str, number: f64, least: u32, most: u32) -> Result<u32, 
     }
 }
 
-/// A finite number from 0 to `most`.
-fn real(what: &'static str, number: f64, most: f64) -> Result<f64, Error> {
-    match number {
-        _ if (0.0..=most).contains(&number) => Ok(number),
-        _ if most == f64::MAX => Err(Error::range(what, "a finite number from 0 up", number)),
-        _ => Err(Error::range(what, format!("a number from 0 to {most}"), number)),
+/// A finite number from 0 to `most`, or of any size.
+fn real(what: &'static str, number: f64, most: Option<u32>) -> Result<f64, Error> {
+    match most {
+        _ if (0.0..=most.map_or(f64::MAX, f64::from)).contains(&number) => Ok(number),
+        None => Err(Error::range(what, "a finite number from 0 up", number)),
+        Some(most) => Err(Error::range(what, format!("a number from 0 to {most}"), number)),
     }
 }
 

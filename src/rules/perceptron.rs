@@ -51,8 +51,7 @@ pub fn landscape(
     let neurons = state.cells();
     let threshold = threshold.unwrap_or(USUAL * neurons as u32) as i32;
     let overlaps: Vec<Vec<i32>> = memories.iter().map(|memory| memories.overlaps(memory)).collect();
-    let signs: Vec<Vec<i32>> =
-        memories.iter().map(|memory| memory.signs().into_iter().map(i32::from).collect()).collect();
+    let signs: Vec<Vec<i32>> = memories.iter().map(|memory| memory.spins()).collect();
     let mut couplings = square(neurons)?;
     for (i, row) in couplings.chunks_exact_mut(neurons).enumerate() {
         let answers: Vec<i32> = signs.iter().map(|x| x[i]).collect();

@@ -19,7 +19,7 @@ pub fn directions(memories: &Memories) -> Vec<Vec<f64>> {
         if directions.len() == memory.cells() {
             break;
         }
-        let mut rest: Vec<f64> = memory.signs().into_iter().map(f64::from).collect();
+        let mut rest: Vec<f64> = memory.spins();
         let length = norm(&rest);
         for _ in 0..2 {
             for direction in &directions {

@@ -48,7 +48,7 @@ pub fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Result<B
 /// h_ij = H_i - w_ij x_j. All N^2 of them so cost no more than H itself.
 fn learn(couplings: &mut [f64], memory: &Pattern) {
     let neurons = memory.cells();
-    let x: Vec<f64> = memory.signs().into_iter().map(f64::from).collect();
+    let x: Vec<f64> = memory.spins();
     let mut whole = vec![0.0; neurons];
     for (row, &sign) in couplings.chunks_exact(neurons).zip(&x) {
         add_scaled(&mut whole, row, sign);

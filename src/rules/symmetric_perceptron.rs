@@ -37,8 +37,7 @@ pub fn landscape(
     state: &Pattern,
 ) -> Result<Box<dyn Landscape>, Error> {
     let neurons = state.cells();
-    let memory_signs: Vec<Vec<i32>> =
-        memories.iter().map(|memory| memory.signs().into_iter().map(i32::from).collect()).collect();
+    let memory_signs: Vec<Vec<i32>> = memories.iter().map(|memory| memory.spins()).collect();
     let mut couplings = square(neurons)?;
     for (i, row) in couplings.chunks_exact_mut(neurons).enumerate() {
         for x in &memory_signs {

@@ -35,7 +35,7 @@ impl Basin {
         }
         let cells = network.neurons();
         if let Some(level) = levels.iter().find(|&&level| level > cells) {
-            return Err(Error::range("the number of flipped cells to be", format!("0 to {cells}"), level));
+            return Err(Error::range("the number of flipped cells to be", format!("0 to {cells}"), *level));
         }
         let rates = memories.len() * levels.len();
         check_samples(rates.checked_mul(trials))?;

@@ -74,7 +74,7 @@ impl Capacity {
             Source::Own(memories) => (memories.get(0)?.cells(), memories.len()),
         };
         if let Some(load) = plan.loads.iter().find(|load| !(1..=most).contains(*load)) {
-            return Err(Error::range("the number of memories to be", format!("1 to {most}"), load));
+            return Err(Error::range("the number of memories to be", format!("1 to {most}"), *load));
         }
         if plan.flips > cells {
             return Err(Error::range(

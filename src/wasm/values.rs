@@ -1,20 +1,17 @@
 //! Values on their way from JavaScript, checked, and back.
 
 use js_sys::{
-    Array, ArrayBuffer, BigInt, Error as JsError, Float64Array, Function, Int8Array, RangeError, Reflect,
-    TypeError,
+    Array, ArrayBuffer, BigInt, Error as JsError, Float64Array, Int8Array, RangeError, Reflect, TypeError,
 };
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::CanvasRenderingContext2d;
 
+use super::{array_from, is_array, printed};
 use crate::{
     error::Error,
-    network,
-    outcome::{self, Name},
+    network::Step,
+    outcome::{Name, Outcome},
     pattern::Pattern,
     sleep::Dream,
-    survey,
 };
 
 pub(super) type Fallible<T> = Result<T, JsValue>;
@@ -22,7 +19,7 @@ pub(super) type Fallible<T> = Result<T, JsValue>;
 /// Errors as JavaScript knows them: RangeError for a value out of place, Error for what cannot be.
 impl From<Error> for JsValue {
     fn from(error: Error) -> Self {
-        let message = error.to_string();
+        let message = error.message(|number| printed(&number.into()));
         match error {
             Error::NoEnergy
             | Error::NoCouplings
@@ -32,93 +29,6 @@ impl From<Error> for JsValue {
             _ => RangeError::new(&message).into(),
         }
     }
-}
-
-#[derive(Serialize)]
-pub(super) struct Step {
-    pub(super) cell: usize,
-    pub(super) field: f64,
-    pub(super) flipped: bool,
-    pub(super) energy: Option<f64>,
-}
-
-impl From<network::Step> for Step {
-    fn from(step: network::Step) -> Self {
-        Self { cell: step.cell, field: step.field, flipped: step.flipped, energy: step.energy }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct Outcome {
-    pub(super) kind: &'static str,
-    pub(super) memories: Vec<usize>,
-    pub(super) signs: Vec<i8>,
-    pub(super) updates: usize,
-    pub(super) sweeps: usize,
-    pub(super) flips: usize,
-    pub(super) energy: Option<f64>,
-}
-
-impl From<outcome::Outcome> for Outcome {
-    fn from(outcome: outcome::Outcome) -> Self {
-        Self {
-            kind: outcome.name.kind.name(),
-            memories: outcome.name.memories,
-            signs: outcome.name.signs,
-            updates: outcome.updates,
-            sweeps: outcome.sweeps,
-            flips: outcome.flips,
-            energy: outcome.energy,
-        }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct Rate {
-    pub(super) hits: usize,
-    pub(super) trials: usize,
-    pub(super) share: f64,
-    pub(super) low: f64,
-    pub(super) high: f64,
-}
-
-impl From<survey::Rate> for Rate {
-    fn from(rate: survey::Rate) -> Self {
-        let (low, high) = rate.interval();
-        Self { hits: rate.hits, trials: rate.trials, share: rate.share(), low, high }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct BasinRate {
-    pub(super) memory: usize,
-    pub(super) flips: usize,
-    #[serde(flatten)]
-    pub(super) rate: Rate,
-}
-
-#[derive(Serialize)]
-pub(super) struct CapacityResult {
-    pub(super) rule: usize,
-    pub(super) load: usize,
-    pub(super) stable: Rate,
-    pub(super) recalled: Rate,
-}
-
-#[derive(Deserialize)]
-pub(super) struct CapacityPlan {
-    pub(super) rules: Vec<NamedRule>,
-    pub(super) loads: Vec<usize>,
-    pub(super) trials: usize,
-    pub(super) flips: usize,
-    #[serde(default)]
-    pub(super) bias: bool,
-}
-
-#[derive(Deserialize)]
-pub(super) struct NamedRule {
-    pub(super) name: String,
-    pub(super) parameter: Option<f64>,
 }
 
 // From JavaScript.
@@ -133,20 +43,19 @@ pub(super) fn whole(what: &str, value: &JsValue) -> Fallible<usize> {
     if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) {
         Ok(number as usize)
     } else {
-        Err(RangeError::new(&format!("expected {what} to be a whole number from 0 up, got {number}")).into())
+        Err(RangeError::new(&format!(
+            "expected {what} to be a whole number from 0 up, got {}",
+            printed(value)
+        ))
+        .into())
     }
 }
 
 pub(super) fn to_seed(value: JsValue) -> Fallible<u64> {
     const EXPECTED: &str = "the seed to be a bigint from 0n to 2n ** 64n - 1n, such as 7n";
     let bigint: BigInt = value.dyn_into().map_err(|value| wrong_type(EXPECTED, &value))?;
-    let shown = bigint.to_string(10).map_or_else(|_| String::new(), String::from);
+    let shown = printed(&bigint);
     u64::try_from(bigint).map_err(|_| RangeError::new(&format!("expected {EXPECTED}, got {shown}")).into())
-}
-
-/// Whole numbers from 0 up, from a plain or typed array.
-pub(super) fn wholes(what: &str, value: &JsValue) -> Fallible<Vec<usize>> {
-    array(what, value)?.iter().map(|item| whole(what, &item)).collect()
 }
 
 /// Whole numbers of either sign, from a plain or typed array.
@@ -156,17 +65,18 @@ fn integers(what: &str, value: &JsValue) -> Fallible<Vec<i32>> {
         if number.fract() == 0.0 && number.abs() <= f64::from(i32::MAX) {
             Ok(number as i32)
         } else {
-            Err(RangeError::new(&format!("expected {what} to be whole numbers, got {number}")).into())
+            let got = printed(&item);
+            Err(RangeError::new(&format!("expected {what} to be whole numbers, got {got}")).into())
         }
     };
     array(what, value)?.iter().map(integer).collect()
 }
 
-fn array(what: &str, value: &JsValue) -> Fallible<Array> {
+pub(super) fn array(what: &str, value: &JsValue) -> Fallible<Array> {
     if !value.is_object() {
         return Err(wrong_type(&format!("{what} as an array of numbers"), value));
     }
-    Ok(safely("Array", "from", value)?.unchecked_into())
+    array_from(value)
 }
 
 pub(super) fn text(what: &str, value: &JsValue) -> Fallible<String> {
@@ -188,17 +98,18 @@ pub(super) fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<
         return Ok(Pattern::from_signs(rows, columns, &signs.to_vec())?);
     }
     const EXPECTED: &str = "a picture as an Int8Array of +1 and -1";
-    if ArrayBuffer::is_view(value) || !safely("Array", "isArray", value)?.is_truthy() {
+    if ArrayBuffer::is_view(value) || !is_array(value)? {
         return Err(wrong_type(EXPECTED, value));
     }
-    let array: Array = safely("Array", "from", value)?.unchecked_into();
+    let array = array_from(value)?;
     length(array.length())?;
     let mut signs = Vec::with_capacity(cells);
     for (cell, item) in array.iter().enumerate() {
         match item.as_f64() {
             Some(1.0) => signs.push(1),
             Some(-1.0) => signs.push(-1),
-            Some(got) => {
+            Some(_) => {
+                let got = printed(&item);
                 let message = format!("expected +1 or -1 in every cell, got {got} in cell {cell}");
                 return Err(RangeError::new(&message).into());
             }
@@ -230,32 +141,12 @@ pub(super) fn dosed(
         .collect::<Result<_, Error>>()?)
 }
 
-/// `class.method(value)` of JavaScript itself. What comes from outside may throw whenever it is looked at; thrown through
-/// Rust, that would leave the network locked for ever, so such looks are taken where a throw is caught and becomes an error.
-fn safely(class: &str, method: &str, value: &JsValue) -> Fallible<JsValue> {
-    let class = Reflect::get(&js_sys::global(), &class.into())?;
-    let method: Function = Reflect::get(&class, &method.into())?.unchecked_into();
-    method.call1(&class, value)
-}
-
-pub(super) fn canvas(value: &JsValue) -> Fallible<&CanvasRenderingContext2d> {
-    value.dyn_ref().ok_or_else(|| wrong_type("a CanvasRenderingContext2D", value))
-}
-
-/// Settings from a plain object: a copy of it is read, for the original may throw when it is looked at.
-pub(super) fn settings<T: serde::de::DeserializeOwned>(value: JsValue) -> Fallible<T> {
-    let global = js_sys::global();
-    let copy: Function = Reflect::get(&global, &"structuredClone".into())?.unchecked_into();
-    let copied = copy.call1(&global, &value).map_err(|_| wrong_type("settings as a plain object", &value))?;
-    serde_wasm_bindgen::from_value(copied).map_err(|error| TypeError::new(&error.to_string()).into())
-}
-
 pub(super) fn wrong_type(expected: &str, got: &JsValue) -> JsValue {
     let kind = got.js_typeof().as_string().unwrap_or_default();
     let got = match kind.as_str() {
         "object" if got.is_null() => "null".to_owned(),
         "object" => class(got).unwrap_or(kind),
-        "number" => got.as_f64().unwrap_or(f64::NAN).to_string(),
+        "number" => printed(got),
         _ => kind,
     };
     TypeError::new(&format!("expected {expected}, got {got}")).into()
@@ -278,11 +169,6 @@ pub(super) fn numbers(values: &[i32]) -> Float64Array {
     Float64Array::from(&floats[..])
 }
 
-pub(super) fn plain<T: Serialize>(value: &T) -> Fallible<JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()).into())
-}
-
 pub(super) fn object(entries: &[(&str, JsValue)]) -> Fallible<JsValue> {
     let object = js_sys::Object::new();
     for (key, value) in entries {
@@ -291,14 +177,47 @@ pub(super) fn object(entries: &[(&str, JsValue)]) -> Fallible<JsValue> {
     Ok(object.into())
 }
 
-/// A name as entries of an object.
-pub(super) fn named(name: &Name) -> Fallible<[(&'static str, JsValue); 3]> {
-    let kind = name.kind.name().into();
-    Ok([("kind", kind), ("memories", plain(&name.memories)?), ("signs", plain(&name.signs)?)])
+/// A plain array of numbers.
+pub(super) fn list(numbers: &mut dyn Iterator<Item = f64>) -> JsValue {
+    numbers.map(JsValue::from_f64).collect::<Array>().into()
 }
 
-pub(super) fn told(dream: &Dream) -> Fallible<JsValue> {
-    let [kind, memories, parents] = named(&dream.name)?;
+/// A number, or null.
+pub(super) fn or_null(number: Option<f64>) -> JsValue {
+    number.map_or(JsValue::NULL, JsValue::from_f64)
+}
+
+/// A name as entries of an object.
+pub(super) fn named(name: &Name) -> [(&'static str, JsValue); 3] {
+    let memories = list(&mut name.memories.iter().map(|&memory| memory as f64));
+    let signs = list(&mut name.signs.iter().map(|&sign| f64::from(sign)));
+    [("kind", name.kind.name().into()), ("memories", memories), ("signs", signs)]
+}
+
+pub(super) fn step(step: &Step) -> Fallible<JsValue> {
+    object(&[
+        ("cell", step.cell.into()),
+        ("field", step.field.into()),
+        ("flipped", step.flipped.into()),
+        ("energy", or_null(step.energy)),
+    ])
+}
+
+pub(super) fn outcome(outcome: &Outcome) -> Fallible<JsValue> {
+    let [kind, memories, parents] = named(&outcome.name);
+    object(&[
+        kind,
+        memories,
+        parents,
+        ("updates", outcome.updates.into()),
+        ("sweeps", outcome.sweeps.into()),
+        ("flips", outcome.flips.into()),
+        ("energy", or_null(outcome.energy)),
+    ])
+}
+
+pub(super) fn dream(dream: &Dream) -> Fallible<JsValue> {
+    let [kind, memories, parents] = named(&dream.name);
     object(&[
         ("start", signs(&dream.start).into()),
         ("attractor", signs(&dream.attractor).into()),
@@ -306,18 +225,6 @@ pub(super) fn told(dream: &Dream) -> Fallible<JsValue> {
         memories,
         parents,
         ("sweeps", dream.sweeps.into()),
-        ("relearned", dream.relearned.map_or(JsValue::NULL, JsValue::from)),
+        ("relearned", or_null(dream.relearned.map(|memory| memory as f64))),
     ])
-}
-
-pub(super) fn attractors<'a>(
-    found: impl Iterator<Item = (&'a Pattern, &'a Name, usize)>,
-) -> Fallible<JsValue> {
-    let list = Array::new();
-    for (pattern, name, count) in found {
-        let [kind, memories, parents] = named(name)?;
-        let entries = [("picture", signs(pattern).into()), ("count", count.into()), kind, memories, parents];
-        list.push(&object(&entries)?);
-    }
-    Ok(list.into())
 }

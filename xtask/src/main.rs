@@ -1,4 +1,4 @@
-//! Build steps that need Rust: `cargo run -p xtask -- glue WASM OUT` writes the JavaScript glue of a
+//! Build steps that need Rust: `cargo run -p xtask -- glue WASM OUT NAME` writes the JavaScript glue of a
 //! compiled module, with its types, into the folder OUT.
 
 use std::{env, error::Error, path::Path, process::ExitCode};
@@ -9,8 +9,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words[..] {
-        ["glue", wasm, out] => glue(Path::new(wasm), Path::new(out)),
-        _ => Err(format!("expected `glue WASM OUT`, got `{}`", words.join(" ")).into()),
+        ["glue", wasm, out, name] => glue(Path::new(wasm), Path::new(out), name),
+        _ => Err(format!("expected `glue WASM OUT NAME`, got `{}`", words.join(" ")).into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -21,11 +21,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes `hopfield_net.js`, `.d.ts` and `_bg.wasm` for the web target: one output that serves pages,
+/// Writes `NAME.js`, `NAME.d.ts` and `NAME_bg.wasm` for the web target: one output that serves pages,
 /// workers, bundlers and Node alike.
-fn glue(wasm: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+fn glue(wasm: &Path, out: &Path, name: &str) -> Result<(), Box<dyn Error>> {
     Bindgen::new()
         .input_path(wasm)
+        .out_name(name)
         .web(true)?
         .typescript(true)
         .omit_default_module_path(false)
