@@ -14,7 +14,10 @@ use crate::{
     dynamics::{Order, Rest},
     error::Error,
     network,
-    paint::{Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes},
+    paint::{
+        Colours, council::Council, couplings::Cache, curve, graph, grid, history::History, matrix, overlaps,
+        votes,
+    },
     pattern::Pattern,
     random::fresh_seed,
     rules::Rule,
@@ -860,13 +863,14 @@ impl AttractorMap {
 pub struct Painter {
     colours: Colours,
     couplings: Cache,
+    history: History,
 }
 
 #[wasm_bindgen]
 impl Painter {
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Colours")] colours: JsValue) -> Fallible<Painter> {
-        Ok(Self { colours: settings(colours)?, couplings: Cache::default() })
+        Ok(Self { colours: settings(colours)?, couplings: Cache::default(), history: History::default() })
     }
 
     /// The network's state, `width` wide and `width` * rows / columns high.
@@ -907,7 +911,7 @@ impl Painter {
     /// The energy of the network over time, in `width` x `height`; returns where it was put.
     #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
     pub fn curve(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
         network: &Network,
         width: f64,
@@ -918,6 +922,7 @@ impl Painter {
             canvas(&context)?,
             &self.colours,
             &network.inner,
+            &mut self.history,
             (width, height),
             &settings(look)?,
         )?;
@@ -927,7 +932,7 @@ impl Painter {
     /// The overlap with each memory over time, under the time axis of the energy; returns where it was put.
     #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
     pub fn overlaps(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
         network: &Network,
         width: f64,
@@ -938,6 +943,7 @@ impl Painter {
             canvas(&context)?,
             &self.colours,
             &network.inner,
+            &mut self.history,
             (width, height),
             &settings(look)?,
         )?;

@@ -1,0 +1,107 @@
+//! A step line, two pixels thick, as one filled shape. A long run makes a line of thousands of steps, many in one
+//! pixel: filling its outline is 20 times as fast in software as stroking it (1 ms and 23 ms for 1000 columns of noise).
+
+use web_sys::CanvasRenderingContext2d;
+
+use super::{
+    axes::CurveLayout,
+    course::{Course, Stretch},
+};
+
+/// Half a pixel: steps are put at the nearest column.
+const PITCH: f64 = 0.5;
+
+/// How far the line reaches beside its middle, in pixels and in columns.
+const REACH: f64 = 1.0;
+const COLUMNS: usize = 2;
+
+/// How far up and down the middle of the line goes at a column, in pixels.
+#[derive(Clone, Copy)]
+struct Rise {
+    top: f64,
+    foot: f64,
+}
+
+/// A line under a time axis.
+pub struct Band<'a> {
+    context: &'a CanvasRenderingContext2d,
+    layout: &'a CurveLayout,
+    rises: Vec<Rise>,
+}
+
+impl<'a> Band<'a> {
+    /// The line of a value until the moment `end`.
+    pub fn new(
+        context: &'a CanvasRenderingContext2d,
+        layout: &'a CurveLayout,
+        course: &Course,
+        end: usize,
+    ) -> Self {
+        let mut columns: Vec<Stretch> = Vec::new();
+        for (updates, stretch) in course.stretches() {
+            let column = column(layout, layout.first + updates as f64);
+            // Columns between two stretches carry on what was before them.
+            let carried = columns.last().map_or(stretch, |before| Stretch::flat(before.last));
+            if column >= columns.len() {
+                columns.resize(column + 1, carried);
+            }
+            columns[column] = columns[column].then(stretch);
+        }
+        let least = column(layout, end as f64) + 1;
+        if columns.len() < least {
+            columns.resize(least, Stretch::flat(course.last()));
+        }
+        let y = |value: f32| layout.y(f64::from(value));
+        let rises = columns.iter().map(|column| Rise { top: y(column.high), foot: y(column.low) });
+        Self { context, layout, rises: rises.collect() }
+    }
+
+    /// Fills the line from one moment to another.
+    pub fn fill(&self, from: usize, until: usize) {
+        let (begin, end) = (from as f64, until as f64);
+        let (first, last) = (column(self.layout, begin), column(self.layout, end));
+        // A rise at the very end is as thick as any other.
+        let beyond = if self.rises[last].top < self.rises[last].foot { COLUMNS } else { 0 };
+        let edges: Vec<Rise> = (first..last + beyond)
+            .map(|cell| {
+                let near = cell.saturating_sub(COLUMNS - 1).max(first)..=(cell + COLUMNS).min(last);
+                let near = self.rises[near].iter();
+                near.fold(Rise { top: f64::MAX, foot: f64::MIN }, |edge, rise| Rise {
+                    top: edge.top.min(rise.top - REACH),
+                    foot: edge.foot.max(rise.foot + REACH),
+                })
+            })
+            .collect();
+        let cells = edges.len();
+        let x = |border: usize| match border {
+            0 => self.layout.x(begin),
+            border if border == cells => self.layout.x(end) + beyond as f64 * PITCH,
+            border => self.layout.left + (first + border) as f64 * PITCH,
+        };
+        self.context.begin_path();
+        for (cell, edge) in edges.iter().enumerate() {
+            if cell == 0 || edge.top != edges[cell - 1].top {
+                self.context.line_to(x(cell), if cell == 0 { edge.top } else { edges[cell - 1].top });
+                self.context.line_to(x(cell), edge.top);
+            }
+        }
+        for (cell, edge) in edges.iter().enumerate().rev() {
+            if cell + 1 == cells {
+                self.context.line_to(x(cells), edge.top);
+                self.context.line_to(x(cells), edge.foot);
+            } else if edge.foot != edges[cell + 1].foot {
+                self.context.line_to(x(cell + 1), edges[cell + 1].foot);
+                self.context.line_to(x(cell + 1), edge.foot);
+            }
+            if cell == 0 {
+                self.context.line_to(x(0), edge.foot);
+            }
+        }
+        self.context.fill();
+    }
+}
+
+/// The column nearest to a moment.
+fn column(layout: &CurveLayout, time: f64) -> usize {
+    ((layout.x(time) - layout.left) / PITCH).round() as usize
+}
