@@ -36,13 +36,11 @@ export function watchFrames() {
     return made;
   };
 
-  const curve = () =>
-    document
-      .querySelector("hopfield-lab")
-      .shadowRoot.querySelector("energy-curve")
-      .shadowRoot.querySelector("#curve");
+  const find = (part, what) =>
+    document.querySelector("hopfield-lab").shadowRoot.querySelector(part).shadowRoot.querySelector(what);
+  const moment = (which) => Number(find("energy-curve", "#curve").getAttribute(`aria-value${which}`));
 
-  window.frames_ = {
+  window.frameProbe = {
     /** Every frame's work and every task over 50 ms, for so many seconds. */
     async during(seconds) {
       const long = [];
@@ -56,29 +54,36 @@ export function watchFrames() {
       observer.disconnect();
       return { work: noted, long, seconds: (performance.now() - start) / 1000 };
     },
-    /** From the next move of the pointer until what it asks for is painted: ms, and frames. */
+
+    /** From the next move of the pointer until what it asks for is painted, ms. */
     dragged() {
       return new Promise((done) => {
-        window.addEventListener(
-          "pointermove",
-          () => {
-            let frames = 0;
-            begun = performance.now();
-            next(() => {
-              frames += 1;
-              port2.postMessage(null);
-            });
-            told = (work) => {
-              told = undefined;
-              done({ work, frames });
-            };
-          },
-          { once: true, capture: true },
-        );
+        const moved = () => {
+          begun = performance.now();
+          told = (work) => {
+            told = undefined;
+            done(work);
+          };
+          next(() => port2.postMessage(null));
+        };
+        window.addEventListener("pointermove", moved, { once: true, capture: true });
       });
     },
-    updates: () => Number(curve().getAttribute("aria-valuenow")),
-    end: () => Number(curve().getAttribute("aria-valuemax")),
+
+    /** Presses pause as soon as there were so many updates. */
+    pauseAt(updates) {
+      return new Promise((done) => {
+        const look = () => {
+          if (moment("now") < updates) return next(look);
+          find("run-controls", "#recall").click();
+          done();
+        };
+        look();
+      });
+    },
+
+    updates: () => moment("now"),
+    end: () => moment("max"),
     wasm: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
   };
 }
