@@ -41,7 +41,7 @@ export function watchFrames() {
   const moment = (which) => Number(find("energy-curve", "#curve").getAttribute(`aria-value${which}`));
 
   window.frameProbe = {
-    /** Every frame's work and every task over 50 ms, for so many seconds. */
+    /** Every frame's time by the clock, and every task over 50 ms, for so many seconds. */
     async during(seconds) {
       const long = [];
       const observer = new PerformanceObserver((list) => {
@@ -52,7 +52,7 @@ export function watchFrames() {
       observer.observe({ type: "longtask" });
       await new Promise((over) => setTimeout(over, 1000 * seconds));
       observer.disconnect();
-      return { work: noted, long, seconds: (performance.now() - start) / 1000 };
+      return { clock: noted, long, seconds: (performance.now() - start) / 1000 };
     },
 
     /** From the next move of the pointer until what it asks for is painted, ms. */

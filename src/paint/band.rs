@@ -8,12 +8,13 @@ use super::{
     course::{Course, Stretch},
 };
 
-/// Half a pixel: steps are put at the nearest column.
-const PITCH: f64 = 0.5;
-
-/// How far the line reaches beside its middle, in pixels and in columns.
+/// How far the line reaches beside its middle, pixels.
 const REACH: f64 = 1.0;
-const COLUMNS: usize = 2;
+
+/// Pixels from one column to the next; a step is put at the nearest. Where moments lie closer than that anyway, whole
+/// pixels are as good and cost half.
+const FINE: f64 = 0.5;
+const COARSE: f64 = 1.0;
 
 /// How far up and down the middle of the line goes at a column, in pixels.
 #[derive(Clone, Copy)]
@@ -26,6 +27,7 @@ struct Rise {
 pub struct Band<'a> {
     context: &'a CanvasRenderingContext2d,
     layout: &'a CurveLayout,
+    pitch: f64,
     rises: Vec<Rise>,
 }
 
@@ -37,9 +39,12 @@ impl<'a> Band<'a> {
         course: &Course,
         end: usize,
     ) -> Self {
+        let moment = layout.x(layout.first + 1.0) - layout.left;
+        let pitch = if moment < FINE { COARSE } else { FINE };
+        let column = |time: f64| column(layout, pitch, time);
         let mut columns: Vec<Stretch> = Vec::new();
         for (updates, stretch) in course.stretches() {
-            let column = column(layout, layout.first + updates as f64);
+            let column = column(layout.first + updates as f64);
             // Columns between two stretches carry on what was before them.
             let carried = columns.last().map_or(stretch, |before| Stretch::flat(before.last));
             if column >= columns.len() {
@@ -47,24 +52,26 @@ impl<'a> Band<'a> {
             }
             columns[column] = columns[column].then(stretch);
         }
-        let least = column(layout, end as f64) + 1;
+        let least = column(end as f64) + 1;
         if columns.len() < least {
             columns.resize(least, Stretch::flat(course.last()));
         }
         let y = |value: f32| layout.y(f64::from(value));
         let rises = columns.iter().map(|column| Rise { top: y(column.high), foot: y(column.low) });
-        Self { context, layout, rises: rises.collect() }
+        Self { context, layout, pitch, rises: rises.collect() }
     }
 
     /// Fills the line from one moment to another.
     pub fn fill(&self, from: usize, until: usize) {
         let (begin, end) = (from as f64, until as f64);
-        let (first, last) = (column(self.layout, begin), column(self.layout, end));
+        let column = |time: f64| column(self.layout, self.pitch, time);
+        let (first, last) = (column(begin), column(end));
+        let reach = (REACH / self.pitch) as usize;
         // A rise at the very end is as thick as any other.
-        let beyond = if self.rises[last].top < self.rises[last].foot { COLUMNS } else { 0 };
+        let beyond = if self.rises[last].top < self.rises[last].foot { reach } else { 0 };
         let edges: Vec<Rise> = (first..last + beyond)
             .map(|cell| {
-                let near = cell.saturating_sub(COLUMNS - 1).max(first)..=(cell + COLUMNS).min(last);
+                let near = (cell + 1).saturating_sub(reach).max(first)..=(cell + reach).min(last);
                 let near = self.rises[near].iter();
                 near.fold(Rise { top: f64::MAX, foot: f64::MIN }, |edge, rise| Rise {
                     top: edge.top.min(rise.top - REACH),
@@ -75,8 +82,8 @@ impl<'a> Band<'a> {
         let cells = edges.len();
         let x = |border: usize| match border {
             0 => self.layout.x(begin),
-            border if border == cells => self.layout.x(end) + beyond as f64 * PITCH,
-            border => self.layout.left + (first + border) as f64 * PITCH,
+            border if border == cells => self.layout.x(end) + beyond as f64 * self.pitch,
+            border => self.layout.left + (first + border) as f64 * self.pitch,
         };
         self.context.begin_path();
         for (cell, edge) in edges.iter().enumerate() {
@@ -102,6 +109,6 @@ impl<'a> Band<'a> {
 }
 
 /// The column nearest to a moment.
-fn column(layout: &CurveLayout, time: f64) -> usize {
-    ((layout.x(time) - layout.left) / PITCH).round() as usize
+fn column(layout: &CurveLayout, pitch: f64, time: f64) -> usize {
+    ((layout.x(time) - layout.left) / pitch).round() as usize
 }
