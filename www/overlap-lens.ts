@@ -64,10 +64,6 @@ export class OverlapLens extends Part {
     `;
   }
 
-  protected override glance(): void {
-    this.paint();
-  }
-
   protected override paint(): void {
     const canvas = this.renderRoot.querySelector("canvas");
     if (!canvas) return;
