@@ -32,7 +32,7 @@ pub struct Checkpoint {
     pub dynamics: Dynamics,
 }
 
-/// Tells pasts apart: no two traces ever carry the same, for a copy gets a mark of its own.
+/// Tells pasts apart: no two that differ carry the same, for a copy made to go another way gets a mark of its own.
 #[derive(Debug)]
 struct Mark(u64);
 

@@ -1,5 +1,5 @@
 //! A step line, two pixels thick, as one filled shape. A long run makes a line of thousands of steps, many in one
-//! pixel: filling its outline is 20 times as fast in software as stroking it (1 ms and 23 ms for 1000 columns of noise).
+//! pixel: in software, filling its outline takes 1.5 ms where stroking it takes 23 (1000 columns of noise).
 
 use web_sys::CanvasRenderingContext2d;
 
