@@ -3,6 +3,8 @@
 //! A run is a function of its start, so the states themselves need not be kept: a checkpoint every 1024
 //! updates is enough, from which a moment is run again exactly.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use crate::{
     dynamics::{Dynamics, Update},
     error::Error,
@@ -30,9 +32,27 @@ pub struct Checkpoint {
     pub dynamics: Dynamics,
 }
 
+/// Tells pasts apart: no two that differ carry the same, for a copy made to go another way gets a mark of its own.
+#[derive(Debug)]
+struct Mark(u64);
+
+impl Mark {
+    fn new() -> Self {
+        static GIVEN: AtomicU64 = AtomicU64::new(0);
+        Self(GIVEN.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl Clone for Mark {
+    fn clone(&self) -> Self {
+        Self::new()
+    }
+}
+
 /// The updates of a run, in columns.
 #[derive(Clone, Debug)]
 pub struct Trace {
+    mark: Mark,
     start: Checkpoint,
     start_energy: Option<f64>,
     /// Updates and flips already dropped.
@@ -52,6 +72,7 @@ impl Trace {
     #[must_use]
     pub fn new(start: Checkpoint, energy: Option<f64>) -> Self {
         Self {
+            mark: Mark::new(),
             start_energy: energy,
             dropped: 0,
             dropped_flips: 0,
@@ -67,6 +88,12 @@ impl Trace {
     #[must_use]
     pub fn start(&self) -> &Checkpoint {
         &self.start
+    }
+
+    /// A number that stays while updates are only added: who knows the trace up to a moment then still knows it.
+    #[must_use]
+    pub fn mark(&self) -> u64 {
+        self.mark.0
     }
 
     /// The earliest moment still known: 0, until the trace was too long.
@@ -104,6 +131,9 @@ impl Trace {
 
     /// Forgets all that came after `time`.
     pub fn truncate(&mut self, time: usize) {
+        if time < self.end() {
+            self.mark = Mark::new();
+        }
         let length = time.saturating_sub(self.dropped);
         self.asked.truncate(length);
         self.fields.truncate(length);
@@ -160,7 +190,17 @@ impl Trace {
         (self.start_energy, &self.flips)
     }
 
+    /// The flips after the moment `time`: when, which neuron, and the energy after it.
+    pub fn flips_after(&self, time: usize) -> impl Iterator<Item = (usize, usize, Option<f64>)> {
+        let known = self.flips.partition_point(|&(flip, _)| flip <= time);
+        self.flips[known..].iter().map(|&(flip, energy)| {
+            let asked = self.asked[flip - 1 - self.dropped];
+            (flip, usize::from(asked & !FLIPPED), energy)
+        })
+    }
+
     fn drop_older_half(&mut self) {
+        self.mark = Mark::new();
         let time = self.checkpoint_before(self.dropped + LONGEST / 2).time;
         self.start_energy = self.energy(time);
         let flips = self.flips_until(time) - self.dropped_flips;

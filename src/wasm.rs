@@ -17,11 +17,6 @@ use std::str::FromStr;
 use js_sys::{Array, Float64Array, Int8Array, Int32Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
-#[cfg(feature = "paint")]
-use crate::{
-    error::Error,
-    paint::{Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes},
-};
 #[cfg(feature = "surveys")]
 use crate::survey::{self, Survey};
 use crate::{
@@ -32,6 +27,14 @@ use crate::{
     rules::Rule,
     sleep::Sleep,
     snapshot,
+};
+#[cfg(feature = "paint")]
+use crate::{
+    error::Error,
+    paint::{
+        Colours, council::Council, couplings::Cache, curve, graph, grid, history::History, matrix, overlaps,
+        votes,
+    },
 };
 #[cfg(feature = "paint")]
 use paint_values::{canvas, curve_look, graph_look, heard, links_shown, pad_look, texts};
@@ -915,6 +918,7 @@ impl AttractorMap {
 pub struct Painter {
     colours: Colours,
     couplings: Cache,
+    history: History,
 }
 
 #[cfg(feature = "paint")]
@@ -922,7 +926,8 @@ pub struct Painter {
 impl Painter {
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "Colours")] colours: JsValue) -> Fallible<Painter> {
-        Ok(Self { colours: paint_values::colours(&colours)?, couplings: Cache::default() })
+        let colours = paint_values::colours(&colours)?;
+        Ok(Self { colours, couplings: Cache::default(), history: History::default() })
     }
 
     /// The network's state, `width` wide and `width` * rows / columns high.
@@ -963,7 +968,7 @@ impl Painter {
     /// The energy of the network over time, in `width` x `height`; returns where it was put.
     #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
     pub fn curve(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
         network: &Network,
         width: f64,
@@ -974,6 +979,7 @@ impl Painter {
             canvas(&context)?,
             &self.colours,
             &network.inner,
+            &mut self.history,
             (width, height),
             &curve_look(&look)?,
         )?;
@@ -983,7 +989,7 @@ impl Painter {
     /// The overlap with each memory over time, under the time axis of the energy; returns where it was put.
     #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
     pub fn overlaps(
-        &self,
+        &mut self,
         #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
         network: &Network,
         width: f64,
@@ -994,6 +1000,7 @@ impl Painter {
             canvas(&context)?,
             &self.colours,
             &network.inner,
+            &mut self.history,
             (width, height),
             &curve_look(&look)?,
         )?;

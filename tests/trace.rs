@@ -66,6 +66,13 @@ fn a_trace_that_forgot_its_older_half_still_tells_the_truth() {
     assert_eq!(flips.len(), record.flips[end] - record.flips[first]);
     assert!(flips.iter().all(|&(time, energy)| energy == record.steps[time - 1].energy));
 
+    // Flips by themselves: all, and those after a moment.
+    for after in [first, first + STRIDE / 2, end - 1, end] {
+        let flipped = (after + 1..=end).filter(|&time| record.steps[time - 1].flipped);
+        let expected = flipped.map(|time| (time, record.steps[time - 1].cell, record.steps[time - 1].energy));
+        assert!(network.trace().flips_after(after).eq(expected));
+    }
+
     // What is gone is refused, and nothing moves.
     for time in [0, first - 1, end + 1] {
         assert!(network.travel(time).is_err());
@@ -115,4 +122,39 @@ fn a_change_after_travelling_back_in_a_long_run_replaces_only_the_future() {
         assert_eq!(bits(network.state()), record.states[time]);
     }
     assert_eq!(network.moment(turn).unwrap(), record.steps[turn - 1]);
+}
+
+/// Whoever has seen a trace may go on from there as long as its mark stays: only as long as nothing seen has changed.
+#[test]
+fn the_mark_of_a_trace_stays_while_updates_are_added_and_no_longer() {
+    let mut network = warm_network();
+    network.run(100);
+    let mark = network.trace().mark();
+    network.run(100);
+    network.travel(50).unwrap();
+    network.run(10);
+    network.travel(200).unwrap();
+    network.set_temperature(0.5).unwrap(); // nothing is known of the future: nothing is lost
+    network.run(100);
+    assert_eq!(network.trace().mark(), mark);
+
+    let mut copy = network.clone();
+    copy.run(1);
+    assert_ne!(copy.trace().mark(), network.trace().mark(), "a copy goes a way of its own");
+    let mut last = mark;
+    let mut changes = |network: &Network| {
+        let before = std::mem::replace(&mut last, network.trace().mark());
+        before != last
+    };
+    network.travel(150).unwrap();
+    network.set_temperature(0.8).unwrap();
+    assert!(changes(&network), "what came after 150 is gone");
+    network.flip(0).unwrap();
+    assert!(changes(&network), "an edit begins anew");
+    network.restart();
+    assert!(changes(&network), "so does a restart");
+    network.run(LONGEST);
+    assert!(!changes(&network));
+    network.run(1);
+    assert!(changes(&network), "the older half is gone");
 }

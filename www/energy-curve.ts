@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { Part } from "./part";
 import type { Player } from "./player";
@@ -173,7 +173,11 @@ export class EnergyCurve extends Part {
     return after === null || before === null || before === undefined ? undefined : after - before;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override glance(): void {
+    this.paint();
+  }
+
+  protected override paint(): void {
     const canvas = this.#canvas;
     const { clientWidth: width, clientHeight: height } = canvas;
     if (width === 0 || height === 0) return;

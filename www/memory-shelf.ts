@@ -1,4 +1,5 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { contextOf, Resized } from "./canvas";
 import { more, plus } from "./icons";
 import { Part } from "./part";
@@ -219,15 +220,20 @@ export class MemoryShelf extends Part {
   }
 
   protected override render(): TemplateResult {
-    const { memoryCount, cells } = this.session.network;
-    const overlaps = this.session.network.overlaps();
+    const { session } = this;
+    const { memoryCount, cells } = session.network;
+    const overlaps = session.network.overlaps();
     return html`
       <h2>What it remembers</h2>
       <ol id="memories" aria-label="What it remembers">
         ${
           memoryCount === 0
             ? html`<li class="empty">Nothing yet. Draw something, then store it.</li>`
-            : Array.from({ length: memoryCount }, (_, i) => this.#memory(i, overlaps[i] === cells))
+            : Array.from({ length: memoryCount }, (_, i) => {
+                const here = overlaps[i] === cells;
+                // Whether a memory holds asks every pair of neurons: not at every frame of a run.
+                return guard([session.revision, here], () => this.#memory(i, here));
+              })
         }
         <li class="last">
           <button id="store" class="store" title="Store the picture on the pad as a memory" @click=${() => this.session.store()}>

@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { memoryName } from "./naming";
 import { Part } from "./part";
@@ -64,7 +64,7 @@ export class OverlapLens extends Part {
     `;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override paint(): void {
     const canvas = this.renderRoot.querySelector("canvas");
     if (!canvas) return;
     const { clientWidth: width, clientHeight: height } = canvas;

@@ -1,4 +1,4 @@
-import { LitElement } from "lit";
+import { LitElement, type PropertyValues } from "lit";
 import type { Session } from "./session";
 
 /** A part of the page: shows a session, and renders again whenever the session changes. */
@@ -10,11 +10,24 @@ export class Part extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.session.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = this.session.subscribe((glance) => {
+      if (glance) this.glance();
+      else this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
   }
+
+  protected override updated(_changed: PropertyValues): void {
+    queueMicrotask(() => this.paint());
+  }
+
+  /** Fills its canvases, after all parts have rendered: whoever asks for a size has the whole page laid out, and once a frame will do. */
+  protected paint(): void {}
+
+  /** In a run too fast to read along; what moves is painted all the same. */
+  protected glance(): void {}
 }

@@ -10,8 +10,6 @@ export type Mode = "draw" | "erase" | "flip";
 
 /** How long a flip pulses, ms. */
 const PULSE = 450;
-/** Flips further back than this many updates are too many to pulse. */
-const PULSED_UPDATES = 256;
 /** The button bit of a pen's eraser end. */
 const ERASER = 32;
 
@@ -62,7 +60,9 @@ export class PatternPad extends Part {
   #stroke: Stroke | undefined;
   /** When each cell flipped last, ms; a pulse fades from there. */
   #flippedAt: Float64Array = new Float64Array();
+  /** The moment painted last, and its picture. */
   #seen = 0;
+  #state: Int8Array = new Int8Array();
   #frame = 0;
   /** The cell that the keyboard was at last, told of in full. */
   #described: Element | null = null;
@@ -124,12 +124,20 @@ export class PatternPad extends Part {
     this.cursor = Math.min(this.cursor, this.session.network.cells - 1);
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#tell();
+  }
+
+  protected override glance(): void {
+    this.paint();
+  }
+
+  protected override paint(): void {
     const moved = this.session.network.time !== this.#seen;
     if (moved && this.#held && !this.#canvas.matches(":focus-visible")) this.#point(undefined);
     this.#notePulses();
-    this.#tell();
-    this.#paint();
+    this.#draw();
   }
 
   /** Tells screen readers which cells are on, and more of the one that the keyboard is at. */
@@ -167,21 +175,23 @@ export class PatternPad extends Part {
 
   // --- Painting ---
 
+  /** Cells that are others than in the picture painted last, where the run went on from there, have just flipped. */
   #notePulses(): void {
     const { network } = this.session;
     const { time, cells } = network;
+    const state = network.state();
     if (this.#flippedAt.length !== cells)
       this.#flippedAt = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY);
-    if (!calm.matches) {
-      for (let t = Math.max(this.#seen, time - PULSED_UPDATES) + 1; t <= time; t += 1) {
-        const { cell, flipped } = network.moment(t);
-        if (flipped) this.#flippedAt[cell] = performance.now();
-      }
+    if (time > this.#seen && !calm.matches) {
+      const now = performance.now();
+      for (const [cell, spin] of state.entries())
+        if (spin !== (this.#state[cell] ?? spin)) this.#flippedAt[cell] = now;
     }
     this.#seen = time;
+    this.#state = state;
   }
 
-  #paint = (): void => {
+  #draw = (): void => {
     cancelAnimationFrame(this.#frame);
     const { network } = this.session;
     const canvas = this.#canvas;
@@ -198,7 +208,7 @@ export class PatternPad extends Part {
       ...(network.time > 0 && { asked: network.moment(network.time).cell }),
       ...(canvas.matches(":focus-visible") && { focus: this.cursor }),
     });
-    if (pulsing) this.#frame = requestAnimationFrame(this.#paint);
+    if (pulsing) this.#frame = requestAnimationFrame(this.#draw);
   };
 
   // --- Pointer ---

@@ -9,9 +9,12 @@ export const SPEEDS = [1, 4, 16, 64, 256, FASTEST];
 const FIRST_SPEED = 64;
 
 /** Milliseconds of a frame that may go into updates, so that drawing stays smooth at any speed. */
-const BUDGET = 6;
+const BUDGET = 1;
 /** Updates between two looks at the clock. */
-const CHUNK = 256;
+const CHUNK = 64;
+/** From so many updates a second on nobody can read along: words then follow only so often, ms. */
+const HURRY = 256;
+const READABLE = 100;
 /** After a longer pause than this (ms), time lost is not made up for. */
 const LONGEST_FRAME = 100;
 
@@ -22,6 +25,8 @@ export class Player {
   #frame: number | undefined;
   #last = 0;
   #due = 0;
+  /** When the words followed last. */
+  #told = 0;
 
   constructor(session: Session) {
     this.#session = session;
@@ -64,7 +69,12 @@ export class Player {
     this.#last = now;
     this.#due += (this.speed * elapsed) / 1000;
     this.#frame = requestAnimationFrame(this.#tick);
-    if (this.#due >= 1 && this.#run()) this.pause();
+    if (this.#due < 1) return;
+    const settled = this.#run();
+    const glance = this.speed >= HURRY && now - this.#told < READABLE;
+    if (!glance) this.#told = now;
+    if (settled) this.pause();
+    else this.#session.announce(glance);
   };
 
   /** Does what is due, within the budget; true when the network has settled. */

@@ -77,7 +77,7 @@ export class Session {
   );
   /** The seed of the next act by lot. */
   #lot = 50n;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(glance: boolean) => void>();
   readonly #forgetTheme: () => void;
 
   /** What the last act has to say for itself, if anything. */
@@ -108,14 +108,14 @@ export class Session {
     this.#network.free();
   }
 
-  subscribe(listener: () => void): () => void {
+  subscribe(listener: (glance: boolean) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells every part that something it may show has changed. */
-  announce(): void {
-    for (const listener of this.#listeners) listener();
+  /** Tells every part that something it may show has changed; at a glance only pictures need to follow, words come later. */
+  announce(glance = false): void {
+    for (const listener of this.#listeners) listener(glance);
   }
 
   /** Has this to say; by default nothing more of the last act. */
@@ -446,12 +446,11 @@ export class Session {
     this.say();
   }
 
-  /** Asks at most so many neurons; true when the network has come to rest. */
+  /** Asks at most so many neurons; true when the network has come to rest. The player announces it, once a frame. */
   run(updates: number): boolean {
     const settled = this.#network.runUntilSettled(updates);
     // What an act during the run had to say stays readable until the run ends.
     if (settled) this.notice = "";
-    this.announce();
     return settled;
   }
 

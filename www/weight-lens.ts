@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { Part } from "./part";
 import type { GraphLook, LinksShown } from "./session";
@@ -204,7 +204,11 @@ export class WeightLens extends Part {
     }
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override glance(): void {
+    this.paint();
+  }
+
+  protected override paint(): void {
     const [lower, upper] = this.renderRoot.querySelectorAll("canvas");
     const width = lower?.clientWidth ?? 0;
     if (!lower || width === 0) {

@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { Part } from "./part";
 import type { Council } from "./session";
@@ -171,7 +171,7 @@ export class WhyLens extends Part {
     return flipped ? html`It went ${onOff(!on)}${despite}.` : html`It stayed ${onOff(on)}${despite}.`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override paint(): void {
     const canvas = this.renderRoot.querySelector("canvas");
     const width = canvas?.clientWidth ?? 0;
     if (!canvas || width === 0) return;

@@ -1,15 +1,13 @@
 //! The couplings of a network, copied out once and kept until something shapes them anew: a lens that is painted
 //! at every frame must not ask for N x N numbers each time.
 
-use crate::{error::Error, memories::Memories, network::Network, rules::Rule, sleep::Sleep};
+use super::shape::Shape;
+use crate::{error::Error, network::Network};
 
 /// W, and what it was made of.
 #[derive(Debug)]
 pub struct Couplings {
-    memories: Memories,
-    rule: Rule,
-    biased: bool,
-    sleep: Sleep,
+    shape: Shape,
     neurons: usize,
     /// N x N row by row, W_ij being what i hears from j.
     values: Vec<f64>,
@@ -21,22 +19,11 @@ impl Couplings {
     fn of(network: &Network) -> Result<Self, Error> {
         let values = network.landscape().couplings()?;
         Ok(Self {
-            memories: network.memories().clone(),
-            rule: network.rule(),
-            biased: network.biased(),
-            sleep: network.sleep().clone(),
+            shape: Shape::of(network),
             neurons: network.neurons(),
             strongest: values.iter().fold(0.0, |strongest, value| value.abs().max(strongest)),
             values,
         })
-    }
-
-    fn are_those_of(&self, network: &Network) -> bool {
-        self.neurons == network.neurons()
-            && self.rule == network.rule()
-            && self.biased == network.biased()
-            && self.memories == *network.memories()
-            && self.sleep == *network.sleep()
     }
 
     /// How many neurons.
@@ -70,7 +57,7 @@ impl Cache {
     /// # Errors
     /// [`Error::NoRoom`].
     pub fn of(&mut self, network: &Network) -> Result<Option<&Couplings>, Error> {
-        if !self.0.as_ref().is_some_and(|kept| kept.are_those_of(network)) {
+        if !self.0.as_ref().is_some_and(|kept| kept.shape.is_that_of(network)) {
             self.0 = match Couplings::of(network) {
                 Err(Error::NoCouplings) => None,
                 made => Some(made?),

@@ -3,14 +3,19 @@
 //! as a matrix ([`matrix`]).
 //! Lengths are CSS pixels; the page scales the context for the screen. Colours come from the page.
 
+pub mod axes;
+mod band;
 pub mod council;
 pub mod couplings;
+mod course;
 pub mod curve;
 pub mod graph;
 pub mod grid;
+pub mod history;
 mod levels;
 pub mod matrix;
 pub mod overlaps;
+mod shape;
 pub mod votes;
 
 /// CSS colours, by what they mean; the page's theme decides them.

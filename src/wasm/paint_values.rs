@@ -10,8 +10,8 @@ use super::{
 };
 use crate::paint::{
     Colours,
+    axes::{CurveLayout, CurveLook},
     council::{Council, Voters},
-    curve::{CurveLayout, CurveLook},
     graph::{GraphLook, LinksShown},
     grid::PadLook,
 };
