@@ -17,11 +17,6 @@ use std::str::FromStr;
 use js_sys::{Array, Float64Array, Int8Array, Int32Array, Uint16Array};
 use wasm_bindgen::prelude::*;
 
-#[cfg(feature = "paint")]
-use crate::{
-    error::Error,
-    paint::{Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes},
-};
 #[cfg(feature = "surveys")]
 use crate::survey::{self, Survey};
 use crate::{
@@ -32,6 +27,11 @@ use crate::{
     rules::Rule,
     sleep::Sleep,
     snapshot,
+};
+#[cfg(feature = "paint")]
+use crate::{
+    error::Error,
+    paint::{Colours, council::Council, couplings::Cache, curve, graph, grid, matrix, overlaps, votes},
 };
 #[cfg(feature = "paint")]
 use paint_values::{canvas, curve_look, graph_look, heard, links_shown, pad_look, texts};
