@@ -1,48 +1,10 @@
-// Bad input to the painter. Node has no canvas: a stand-in takes the strokes and is as strict as a real one where that throws.
+// Bad input to the painter.
 // Whatever comes, there is an error that says so or a picture; nothing traps, and neither painter nor network stays locked.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { CanvasRenderingContext2D, COLOURS } from "./support/canvas.mjs";
 import { Network, Painter, parseHex } from "./support/core.mjs";
 
-/** As a canvas in a browser: it ignores what is no finite number, but throws at a negative radius. */
-class CanvasRenderingContext2D {
-  strokes = 0;
-
-  arc(_x, _y, radius) {
-    this.strokes++;
-    if (radius < 0) throw new DOMException("The radius is negative.", "IndexSizeError");
-  }
-
-  roundRect(_x, _y, _width, _height, radius) {
-    this.strokes++;
-    if (radius < 0) throw new RangeError("The radius is negative.");
-  }
-
-  measureText(text) {
-    return { width: 7 * text.length };
-  }
-}
-const strokes = [
-  "beginPath",
-  "clearRect",
-  "fill",
-  "fillRect",
-  "fillText",
-  "lineTo",
-  "moveTo",
-  "quadraticCurveTo",
-];
-for (const name of [...strokes, "rect", "setLineDash", "stroke", "strokeRect"]) {
-  CanvasRenderingContext2D.prototype[name] = function () {
-    this.strokes++;
-  };
-}
-globalThis.CanvasRenderingContext2D = CanvasRenderingContext2D;
-
-const COLOURS = {
-  ...{ active: "purple", inactive: "white", ink: "black", paper: "white", muted: "grey", line: "silver" },
-  ...{ positive: "red", negative: "blue", memories: ["teal", "olive"], font: "sans-serif" },
-};
 const [ZERO, THREE] = [parseHex("0x1834246464643c18"), parseHex("0x3864603018181618")];
 
 /** Two memories, and a run that is not over. */
