@@ -9,7 +9,10 @@ use hopfield_net::{Generator, Memories, Order, Pattern};
 
 use super::{Figure, Run, given, mean, random_network};
 
-/// p at N = 2000, the overlap that the reference measured, its error, and decimals printed.
+/// p at N = 2000, the overlap that the reference measured, its error, and decimals printed. Ours lie above all five, by up to
+/// 2.8 standard errors at alpha = 0.18, but other networks gave .323 +- .015 there (24, three memories each). The
+/// reference does not name the order: with all neurons at once, as a program made of matrices would do it, the same 24
+/// gave .293 +- .008, and .776 +- .035 at alpha = 0.15.
 const AT_2000: [(usize, f64, f64, i32); 5] = [
     (200, 0.9977, 0.0004, 4),
     (240, 0.990, 0.004, 3),
