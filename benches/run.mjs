@@ -43,6 +43,9 @@ await main(async () => {
     native: native.get(work.side ** 2),
   }));
   console.table(rows.map(presentable));
+  console.log(
+    "NumPy: the article's way; with curve: with the energy of every update, which its curve needs\n",
+  );
   console.log("Rules that need the whole matrix, whole recalls a second");
   console.table(
     ["storkey", "projection"].flatMap((rule) => MATRIX_CASES.map((work) => matrix(core, rule, work))),
@@ -155,9 +158,9 @@ function matrix(core, rule, work) {
   };
 }
 
-/** The article's algorithm, where python3 has numpy. */
+/** The article's algorithm, where python3 has numpy: recalls a second without and with the energy of every update. */
 function article({ side, count, flips }) {
-  if (side > 32) return undefined; // a minute a recall
+  if (side > 32) return []; // a minute a recall
   const script = join(root, "benches/article.py");
   for (const python of ["python3", "/usr/bin/python3"]) {
     const { status, stdout } = spawnSync(
@@ -165,9 +168,9 @@ function article({ side, count, flips }) {
       [script, side ** 2, count, flips, side > 8 ? 4 : 2].map(String),
       { encoding: "utf8" },
     );
-    if (status === 0) return Number(stdout);
+    if (status === 0) return stdout.trim().split(" ").map(Number);
   }
-  return undefined;
+  return [];
 }
 
 /** Criterion's figures of benches/theory.rs with target-cpu=native: by number of neurons, recalls a second. */
@@ -204,7 +207,7 @@ async function nativeRecalls({ host }) {
   return speeds;
 }
 
-function presentable({ side, count, flips, own, best, form, article, native }) {
+function presentable({ side, count, flips, own, best, form, article: [plainly, drawn], native }) {
   return {
     N: side ** 2,
     p: count,
@@ -213,8 +216,10 @@ function presentable({ side, count, flips, own, best, form, article, native }) {
     JavaScript: thousands(best),
     form,
     "vs JavaScript": times(own / best),
-    NumPy: article ? thousands(article) : "-",
-    "vs NumPy": article ? times(own / article) : "-",
+    NumPy: plainly ? thousands(plainly) : "-",
+    "vs NumPy": plainly ? times(own / plainly) : "-",
+    "with curve": drawn ? thousands(drawn) : "-",
+    "vs that": drawn ? times(own / drawn) : "-",
     native: native ? thousands(native) : "-",
     "vs native": native ? times(own / native) : "-",
   };

@@ -360,3 +360,23 @@ test("the types hold the contract's signatures", () => {
     [],
   );
 });
+
+test("the rule's parameter as it was set, the usual one, or none", () => {
+  const net = new Network(8, 8);
+  for (const [rule, usual, other] of [
+    ["hebb", undefined],
+    ["storkey", undefined],
+    ["projection", undefined],
+    ["perceptron", undefined, 100], // 10 N, left to the size of the grid
+    ["symmetric-perceptron", 0.7, 0],
+    ["dreaming-kernel", 10, 2.5],
+    ["dense", 3, 4],
+    ["exponential", undefined],
+  ]) {
+    net.setRule(rule);
+    assert.deepEqual([net.rule, net.ruleParameter], [rule, usual]);
+    if (other === undefined) continue;
+    net.setRule(rule, other);
+    assert.deepEqual([net.rule, net.ruleParameter], [rule, other]);
+  }
+});

@@ -74,21 +74,26 @@ fn every_recall_ends_at_rest_below_its_start() {
     }
 }
 
-/// Shares of outcomes by each way and by asking one neuron at a time, compared class by class. 3 cases x 4
-/// ways x at most 6 classes: with the bar at 5 standard errors the odds that a right program fails are below 72 * 6e-7 = 5e-5.
+/// Shares of outcomes and mean numbers of flips by each way and by asking one neuron at a time, compared class by class. 4
+/// cases x 4 ways x at most 5 figures: with the bar at 5 standard errors the odds that a right program fails are below
+/// 80 * 6e-7 = 5e-5.
 #[test]
 fn shares_are_those_of_random_order() {
     const RUNS: usize = 10_000;
-    for (seed, count, flips) in [(1, 3, 20), (2, 5, 32), (3, 8, 12)] {
+    for (seed, count, flips) in [(1, 3, 20), (2, 5, 32), (3, 8, 12), (4, 5, 16)] {
         let mut generator = Generator::new(seed);
         let memories = memories(8, 8, count, &mut generator);
-        let shares = |recall: &mut dyn FnMut(&mut Pattern, &mut Generator)| {
+        // The shares, and the mean and the spread of the flips.
+        let shares = |recall: &mut dyn FnMut(&mut Pattern, &mut Generator) -> usize| {
             let mut generator = Generator::new(seed + 100);
             let mut shares = [0_usize; 4];
+            let (mut sum, mut squares) = (0.0, 0.0);
             let mut state = Pattern::blank(8, 8).unwrap();
             for _ in 0..RUNS {
                 corrupt(&memories.patterns()[0], flips, &mut generator, &mut state);
-                recall(&mut state, &mut generator);
+                let flips = recall(&mut state, &mut generator) as f64;
+                sum += flips;
+                squares += flips * flips;
                 let name = identify(&state, &memories);
                 let class = match name.kind {
                     Kind::Memory if name.memories[0] == 0 => 0,
@@ -98,23 +103,47 @@ fn shares_are_those_of_random_order() {
                 };
                 shares[class] += 1;
             }
-            shares.map(|share| share as f64 / RUNS as f64)
+            let runs = RUNS as f64;
+            (shares.map(|share| share as f64 / runs), sum / runs, squares / runs - (sum / runs).powi(2))
         };
         let mut slow = network(&memories);
         slow.set_order(Order::Random);
         slow.set_seed(seed + 7);
-        let plain = shares(&mut |state, _| {
+        let (plain, plain_flips, plain_spread) = shares(&mut |state, _| {
             slow.set_state(state).unwrap();
-            slow.settle(1000);
+            let flips = slow.settle(1000).flips;
             *state = slow.state().clone();
+            flips
         });
         for (name, mut way) in ways(&memories) {
-            let fast = shares(&mut |state, generator| {
-                way.recall(state, generator).unwrap();
-            });
+            let (fast, fast_flips, fast_spread) =
+                shares(&mut |state, generator| way.recall(state, generator).unwrap());
             for (a, b) in plain.iter().zip(fast) {
                 let error = ((a * (1.0 - a) + b * (1.0 - b)) / RUNS as f64).sqrt();
                 assert!((a - b).abs() <= 5.0 * error + 1e-12, "{name} p={count}: {plain:?} {fast:?}");
+            }
+            let error = ((plain_spread + fast_spread) / RUNS as f64).sqrt();
+            assert!(
+                (plain_flips - fast_flips).abs() <= 5.0 * error,
+                "{name} p={count}: {plain_flips} and {fast_flips} flips, +- {error}"
+            );
+        }
+    }
+}
+
+/// At high loads neurons change their mind more than once: each of them is heard again when it turned over.
+#[test]
+fn crowded_recalls_end_at_rest_too() {
+    let mut generator = Generator::new(27);
+    for (rows, columns, count) in [(8, 8, 8), (8, 8, 31), (4, 5, 9), (9, 9, 40)] {
+        let memories = memories(rows, columns, count, &mut generator);
+        let mut check = network(&memories);
+        for (name, mut way) in ways(&memories) {
+            for _ in 0..2000 {
+                let mut state = Pattern::random(rows, columns, &mut generator).unwrap();
+                way.recall(&mut state, &mut generator).unwrap();
+                check.set_state(&state).unwrap();
+                assert_eq!(check.restless(), 0, "{name} {rows}x{columns} p={count}");
             }
         }
     }
@@ -187,6 +216,25 @@ fn couplings_in_32_bits_make_the_run_of_those_in_64() {
                 };
                 assert_eq!(run(&mut watched), run(&mut coupled), "{rule}, bias {biased}, asleep {asleep}");
             }
+        }
+    }
+}
+
+/// The two ways through overlaps share their draws, and so make the same run, flip for flip.
+#[test]
+fn a_word_makes_the_run_of_overlaps() {
+    let mut generator = Generator::new(33);
+    for count in 1..=8 {
+        let memories = memories(8, 8, count, &mut generator);
+        let (mut led, mut word) = (Led::new(&memories), Word::new(&memories));
+        for run in 0..2000 {
+            let mut cue = Pattern::random(8, 8, &mut generator).unwrap();
+            if run % 2 == 0 {
+                corrupt(&memories.patterns()[0], 16, &mut generator, &mut cue);
+            }
+            let (mut a, mut b, mut draws) = (cue.clone(), cue, generator.clone());
+            assert_eq!(led.recall(&mut a, &mut generator), word.recall(&mut b, &mut draws), "p={count}");
+            assert_eq!((a, generator.next()), (b, draws.next()), "p={count}");
         }
     }
 }

@@ -511,6 +511,30 @@ fn a_rule_that_cannot_be_built_counts_for_nothing() {
     assert_eq!(capacity.results()[1].recalled, Rate { hits: 5, trials: 5 });
 }
 
+/// No two starts alike: at 64 cells the same one twice among 2000 has odds of 1 in 9e12.
+#[test]
+fn every_start_of_a_census_is_another() {
+    let empty = Network::with_seed(8, 8, 0).unwrap();
+    assert_eq!(complete(Census::new(&empty, 2000, 18).unwrap()).distinct(), 2000);
+}
+
+/// Which cells are flipped has nothing to do with which come from the other memory: of half of 256, 64 +- 4.
+#[test]
+fn a_map_flips_cells_of_either_memory_alike() {
+    let a = Pattern::blank(16, 16).unwrap();
+    let mut b = a.clone();
+    b.invert();
+    let network = network(&remember(&[a, b]), Rule::Hebb, false);
+    for seed in 0..20 {
+        let map = Map::new(&network, &[0, 1], 3, seed).unwrap();
+        let [half, flipped] = [0, 2].map(|row| map.cue(row, 1).unwrap().unwrap());
+        let of_b = (0..256).filter(|&cell| half.is_active(cell));
+        assert_eq!((of_b.clone().count(), half.differences(&flipped)), (128, 128));
+        let both = of_b.filter(|&cell| !flipped.is_active(cell)).count();
+        assert!((40..=88).contains(&both), "{both}"); // 6 standard deviations
+    }
+}
+
 #[test]
 fn a_flat_landscape_stays_where_it_starts() {
     let empty = Network::with_seed(3, 4, 0).unwrap();

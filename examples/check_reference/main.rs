@@ -46,21 +46,29 @@ fn main() -> Result<ExitCode, Error> {
     let mut tally = Tally::default();
     println!("Measured figures: ours +- its standard error / the reference's");
     tally.figures("One step from a memory", &crosstalk::error_per_bit(60));
+    tally.figures("The usual bug", &crosstalk::error_with_diagonal(60));
     tally.figures("At N = 64", &crosstalk::error_per_bit_at_64(4000));
     tally.figures("Ties", &crosstalk::stability(10_000));
-    tally.figures("Settled from a memory", &rest::overlap_after_settling(20));
+    tally.figures("Settled from a memory", &rest::overlap_after_settling(40));
     tally.figures("Settled from anywhere, N = 1000 and 64", &rest::shares(400));
+    println!(
+        "\nHow far from the reference's shares at N = 64 other definitions of near are, root mean square"
+    );
+    for (definition, distance) in rest::definitions(400) {
+        println!("{definition:75} {distance:.4}");
+    }
     tally.figures("Synchronous updates", &swings::cycles(2000));
     tally.figures("A lone memory, half broken", &swings::half_flipped(10_000));
     tally.figures("The ten digits", &triples::figures(10_000));
     tally.figures("The article's bias", &bias::figures(20_000));
     tally.figures("Unlearning, N = 32, p = 5", &dreams::unlearning(1000));
+    tally.figures("Unlearning, the best dose", &dreams::best_dose(400));
     tally.figures("Daydreaming", &dreams::daydreaming());
     tally.figures("The dreaming kernel", &dreams::dreaming_kernel());
     tally.figures("Heat bath and Boltzmann, N = 8", &heat::boltzmann(4_000_000));
     tally.figures("Heat bath, one memory", &heat::lone_memory(40, 500));
-    tally.figures("Heat bath, one memory among others", &heat::retrieval(60));
-    tally.figures("Annealing", &annealing::figures(400));
+    tally.figures("Heat bath, one memory among others", &heat::retrieval(200));
+    tally.figures("Annealing", &annealing::figures(400, 3));
     tables::digits(&mut tally)?;
     tables::random(&mut tally)?;
     println!("\n{} rows, {} outside", tally.rows, tally.outside);

@@ -45,24 +45,32 @@ pub fn landscape(
         }
         row[i] = 0;
     }
+    let mut lessons = square(neurons)?;
     for _ in 0..most_passes(memories.len(), neurons) {
         let weak = weak_places(&couplings, &memory_signs, kappa);
         if weak.is_empty() {
             break;
         }
-        for (i, mu) in weak {
-            learn(&mut couplings, &memory_signs[mu], i);
-        }
+        learn(&mut couplings, &mut lessons, &memory_signs, &weak);
     }
     let matrix = Matrix::symmetric(couplings, neurons as f64, state);
     Ok(finish(matrix, memories, biased.then_some(1), state))
 }
 
-/// w_ij += x_i x_j and w_ji += x_i x_j for each j other than i.
-fn learn(couplings: &mut [i32], x: &[i32], i: usize) {
-    for j in (0..x.len()).filter(|&j| j != i) {
-        couplings[i * x.len() + j] += x[i] * x[j];
-        couplings[j * x.len() + i] += x[i] * x[j];
+/// For each weak place w_ij += x_i x_j and w_ji += x_i x_j for every j other than i. The `lessons` are summed first, row
+/// by row, so that columns are walked once a pass and not once a lesson.
+fn learn(couplings: &mut [i32], lessons: &mut [i32], memories: &[Vec<i32>], weak: &[(usize, usize)]) {
+    let neurons = memories.first().map_or(1, Vec::len);
+    lessons.fill(0);
+    for &(i, mu) in weak {
+        let x = &memories[mu];
+        let row = &mut lessons[i * neurons..][..neurons];
+        row.iter_mut().zip(x).for_each(|(lesson, sign)| *lesson += x[i] * sign);
+    }
+    for (i, row) in couplings.chunks_exact_mut(neurons).enumerate() {
+        for j in (0..neurons).filter(|&j| j != i) {
+            row[j] += lessons[i * neurons + j] + lessons[j * neurons + i];
+        }
     }
 }
 
@@ -82,8 +90,8 @@ fn weak_places(couplings: &[i32], memories: &[Vec<i32>], kappa: f64) -> Vec<(usi
     weak
 }
 
-/// A bound: far more than learnable memories need, but no more than some seconds of work.
+/// A bound: far more than learnable memories need, but no more than a second or two of work.
 fn most_passes(memories: usize, neurons: usize) -> u64 {
     let (neurons, memories) = (neurons as u64, memories.max(1) as u64);
-    (4_000_000_000 / (neurons * neurons * memories)).clamp(1, 1000)
+    (2_000_000_000 / (neurons * neurons * memories)).clamp(1, 1000)
 }

@@ -23,14 +23,14 @@ struct Row {
 }
 
 /// Random starts that end in a memory or an inverse after so many sweeps from T = 1 to T = 0.05, each sweep colder by the
-/// same factor. Rows of at most so many sweeps.
-pub fn figures(most_sweeps: u32) -> Vec<Figure> {
+/// same factor. Rows of at most so many sweeps, each with so many times the networks that the reference had.
+pub fn figures(most_sweeps: u32, times: u64) -> Vec<Figure> {
     let file: File = json("temperature.json");
-    file.d_annealing.iter().filter(|row| row.sweeps <= most_sweeps).map(figure).collect()
+    file.d_annealing.iter().filter(|row| row.sweeps <= most_sweeps).map(|row| figure(row, times)).collect()
 }
 
-fn figure(row: &Row) -> Figure {
-    let shares: Vec<f64> = (0..row.networks)
+fn figure(row: &Row, times: u64) -> Figure {
+    let shares: Vec<f64> = (0..times * row.networks)
         .map(|net| {
             let network = match row.patterns.as_str() {
                 "random" => random_network(8, 8, row.p, &mut Generator::new(70_000 + net)),

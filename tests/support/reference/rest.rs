@@ -1,11 +1,18 @@
 //! Where runs come to rest: from a memory, and from anywhere. In shuffled order, as in the reference; in random order
 //! the shares are others.
+//!
+//! The reference does not say when it calls an end a memory or a mixture. Not when it is one cell by cell: such ends are
+//! fewer, at p = 10 .096, .096 and .031 (measured). Its shares are those of ends with an overlap of 0.9 N or more, that
+//! is at N = 64 of all but 3 cells, in shuffled order; [`definitions`] shows how far others are from them.
 
 use hopfield_net::{Generator, Memories, Order, Pattern};
 
 use super::{Figure, Run, given, mean, random_network};
 
-/// p at N = 2000, the overlap that the reference measured, its error, and decimals printed.
+/// p at N = 2000, the overlap that the reference measured, its error, and decimals printed. Ours lie above all five, by up to
+/// 2.8 standard errors at alpha = 0.18, but other networks gave .323 +- .015 there (24, three memories each). The
+/// reference does not name the order: with all neurons at once, as a program made of matrices would do it, the same 24
+/// gave .293 +- .008, and .776 +- .035 at alpha = 0.15.
 const AT_2000: [(usize, f64, f64, i32); 5] = [
     (200, 0.9977, 0.0004, 4),
     (240, 0.990, 0.004, 3),
@@ -56,20 +63,7 @@ pub fn shares(nets: u64) -> Vec<Figure> {
 }
 
 fn shares_of(&(rows, columns, p, reference): &(usize, usize, usize, [f64; 4]), nets: u64) -> Vec<Figure> {
-    let mut shares = [vec![], vec![], vec![], vec![]];
-    for net in 0..nets {
-        let network = random_network(rows, columns, p, &mut Generator::new(40_000 + net));
-        let mut run = Run::new(&network, Order::Shuffled, net);
-        let mut counts = [0.0; 4];
-        for _ in 0..STARTS {
-            run.start_anywhere();
-            run.settle();
-            counts[nearest(run.landscape.state(), network.memories())] += 1.0 / STARTS as f64;
-        }
-        for (share, count) in shares.iter_mut().zip(counts) {
-            share.push(count);
-        }
-    }
+    let shares = measure(rows, columns, p, nets, &NEAR);
     let names = ["near a memory", "near an inverse", "near a mixture of three", "elsewhere"];
     let figures = names.iter().zip(shares).zip(reference).map(|((name, share), reference)| {
         let ours = mean(&share);
@@ -80,26 +74,90 @@ fn shares_of(&(rows, columns, p, reference): &(usize, usize, usize, [f64; 4]), n
     figures.collect()
 }
 
-/// What a state is close to, with an overlap of 0.9 N or more (at N = 64: but for 3 cells): 0 a memory, 1 an inverse, 2
-/// the majority of the three that overlap most with it, or their inverses; 3 none.
-///
-/// The reference does not say so, but its shares are these. Ends that are exactly so, as the network names them, are
-/// fewer: at p = 10 .096, .096, .031 (measured).
-fn nearest(state: &Pattern, memories: &Memories) -> usize {
+/// When an end counts as a memory, an inverse or a mixture, and in which order neurons were asked.
+struct Definition {
+    /// The least overlap with it, as a part of N.
+    least: f64,
+    /// Mixtures of any three memories, or only of the three that overlap most with the end.
+    any_three: bool,
+    order: Order,
+}
+
+/// That of the reference, as its figures say.
+const NEAR: Definition = Definition { least: 0.9, any_three: false, order: Order::Shuffled };
+
+/// How far our shares at N = 64 are from the reference's, root mean square, under that definition and under others. The
+/// steps of `least` are those of two cells: 0.87 lets 4 cells be wrong, 0.93 lets 2.
+pub fn definitions(nets: u64) -> Vec<(String, f64)> {
+    let mut distances = Vec::new();
+    for order in [Order::Shuffled, Order::Random] {
+        for (least, any_three) in [
+            (0.9, false),
+            (0.9, true),
+            (0.87, false),
+            (0.93, false),
+            (0.96, false),
+            (1.0, false),
+            (1.0, true),
+        ] {
+            let definition = Definition { least, any_three, order };
+            let squares =
+                SHARES.iter().filter(|row| row.0 == 8).flat_map(|&(rows, columns, p, reference)| {
+                    let shares = measure(rows, columns, p, nets, &definition);
+                    shares
+                        .into_iter()
+                        .zip(reference)
+                        .map(|(share, reference)| (mean(&share).value - reference).powi(2))
+                });
+            let squares: Vec<f64> = squares.collect();
+            let distance = (squares.iter().sum::<f64>() / squares.len() as f64).sqrt();
+            let three = if any_three { "any three" } else { "the nearest three" };
+            distances
+                .push((format!("overlap {least} N or more, mixtures of {three}, {order} order"), distance));
+        }
+    }
+    distances
+}
+
+/// The four shares, one value a network.
+fn measure(rows: usize, columns: usize, p: usize, nets: u64, definition: &Definition) -> [Vec<f64>; 4] {
+    let mut shares = [vec![], vec![], vec![], vec![]];
+    for net in 0..nets {
+        let network = random_network(rows, columns, p, &mut Generator::new(40_000 + net));
+        let mut run = Run::new(&network, definition.order, net);
+        let mut counts = [0.0; 4];
+        for _ in 0..STARTS {
+            run.start_anywhere();
+            run.settle();
+            counts[nearest(run.landscape.state(), network.memories(), definition)] += 1.0 / STARTS as f64;
+        }
+        for (share, count) in shares.iter_mut().zip(counts) {
+            share.push(count);
+        }
+    }
+    shares
+}
+
+/// What a state is close to: 0 a memory, 1 an inverse, 2 the majority of three memories or inverses, 3 none.
+fn nearest(state: &Pattern, memories: &Memories, definition: &Definition) -> usize {
     let overlaps = memories.overlaps(state);
-    let near = |overlap: i32| f64::from(overlap) >= 0.9 * state.cells() as f64;
+    let near = |overlap: i32| f64::from(overlap) >= definition.least * state.cells() as f64;
     let mut order: Vec<usize> = (0..overlaps.len()).collect();
     order.sort_by_key(|&index| -overlaps[index].abs());
-    let majority = |cell: usize| {
-        let votes =
-            order[..3].iter().map(|&i| overlaps[i].signum() * i32::from(memories.patterns()[i].spin(cell)));
-        votes.sum::<i32>().signum()
+    let among = if definition.any_three { order.len() } else { 3 };
+    let mut threes = (2..among).flat_map(|c| (1..c).flat_map(move |b| (0..b).map(move |a| [a, b, c])));
+    let agrees = |three: [usize; 3]| {
+        let parents = three.map(|place| order[place]);
+        let majority = |cell: usize| {
+            let votes = parents.map(|i| overlaps[i].signum() * i32::from(memories.patterns()[i].spin(cell)));
+            votes.iter().sum::<i32>().signum()
+        };
+        (0..state.cells()).map(|cell| majority(cell) * i32::from(state.spin(cell))).sum()
     };
-    let mixture = (0..state.cells()).map(|cell| majority(cell) * i32::from(state.spin(cell))).sum();
     match () {
         () if overlaps.iter().any(|&overlap| near(overlap)) => 0,
         () if overlaps.iter().any(|&overlap| near(-overlap)) => 1,
-        () if near(mixture) => 2,
+        () if threes.any(|three| near(agrees(three))) => 2,
         () => 3,
     }
 }

@@ -40,18 +40,21 @@ pub fn figures(probes: usize) -> Vec<Figure> {
         Figure::new("digits: sets of three that hold, of 120", known(triples as f64), known(49.0), 0),
         Figure::new("digits: sets of four that hold, of 210", known(fours as f64), known(0.0), 0),
     ];
-    let chosen = [0, 3, 7];
-    let network = network(&chosen);
-    let mut run = Run::new(&network, Order::Shuffled, 12);
-    for ((memory, digit), reference) in network.memories().iter().zip(chosen).zip([0.95, 0.945, 0.945]) {
-        let heals = (0..probes).filter(|_| heals(&mut run, memory)).count() as f64 / probes as f64;
-        let error = |count: usize| (reference * (1.0_f64 - reference) / count as f64).sqrt();
-        figures.push(Figure::new(
-            format!("digits 0, 3, 7: recall of the {digit} after 12 flips"),
-            given(heals, error(probes)),
-            given(reference, error(200)),
-            3,
-        ));
+    // The reference gives figures for 0, 3, 7, and says that 4, 5, 7 is as good.
+    for chosen in [[0, 3, 7], [4, 5, 7]] {
+        let network = network(&chosen);
+        let mut run = Run::new(&network, Order::Shuffled, 12);
+        for ((memory, digit), reference) in network.memories().iter().zip(chosen).zip([0.95, 0.945, 0.945]) {
+            let heals = (0..probes).filter(|_| heals(&mut run, memory)).count() as f64 / probes as f64;
+            let error = |count: usize| (reference * (1.0_f64 - reference) / count as f64).sqrt();
+            let [a, b, c] = chosen;
+            figures.push(Figure::new(
+                format!("digits {a}, {b}, {c}: recall of the {digit} after 12 flips"),
+                given(heals, error(probes)),
+                given(reference, error(200)),
+                3,
+            ));
+        }
     }
     figures
 }
