@@ -156,7 +156,7 @@ test("an index that is none says what was expected", () => {
   }
 });
 
-test("a look that is none is a TypeError, one out of place is painted as far as it goes", () => {
+test("a look that is none is refused, one out of place is painted as far as it goes", () => {
   const { painter, right, goesOn } = studio();
   const bang = Object.defineProperty({}, "any", { enumerable: true, get: () => assert.fail("bang") });
   const wrong = {
@@ -170,7 +170,7 @@ test("a look that is none is a TypeError, one out of place is painted as far as 
       .split(" ")
       .flatMap((name) => looks.map((look, place) => [name, place, look]))) {
       const told = `${name} with wrong look ${place}`;
-      refused(() => calls[name](painter, { ...right, look }), [TypeError], told);
+      refused(() => calls[name](painter, { ...right, look }), [TypeError, RangeError], told);
       goesOn(told);
     }
   }

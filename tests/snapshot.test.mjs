@@ -37,7 +37,8 @@ test("a snapshot brings back memories, run and moment", () => {
   assert.deepEqual(network.state(), before);
   assert.deepEqual(network.step(), next);
   snapshot.free();
-  assert.throws(() => network.restore(snapshot));
+  for (const wrong of [snapshot, null, undefined, {}, 7, network])
+    assert.throws(() => network.restore(wrong), Error);
   assert.equal(network.time, 78, "nothing has changed");
 });
 

@@ -16,6 +16,9 @@ const REACH: f64 = 1.0;
 const FINE: f64 = 0.5;
 const COARSE: f64 = 1.0;
 
+/// The most columns: more than any screen has pixels. A wider picture gets coarser ones.
+const MOST_COLUMNS: f64 = 16_384.0;
+
 /// How far up and down the middle of the line goes at a column, in pixels.
 #[derive(Clone, Copy)]
 struct Rise {
@@ -41,6 +44,7 @@ impl<'a> Band<'a> {
     ) -> Self {
         let moment = layout.x(layout.first + 1.0) - layout.left;
         let pitch = if moment < FINE { COARSE } else { FINE };
+        let pitch = pitch.max((layout.right - layout.left) / MOST_COLUMNS);
         let column = |time: f64| column(layout, pitch, time);
         let mut columns: Vec<Stretch> = Vec::new();
         for (updates, stretch) in course.stretches() {
@@ -66,7 +70,7 @@ impl<'a> Band<'a> {
         let (begin, end) = (from as f64, until as f64);
         let column = |time: f64| column(self.layout, self.pitch, time);
         let (first, last) = (column(begin), column(end));
-        let reach = (REACH / self.pitch) as usize;
+        let reach = ((REACH / self.pitch) as usize).max(1);
         // A rise at the very end is as thick as any other.
         let beyond = if self.rises[last].top < self.rises[last].foot { reach } else { 0 };
         let edges: Vec<Rise> = (first..last + beyond)
