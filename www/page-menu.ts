@@ -33,6 +33,10 @@ export class PageMenu extends LitElement {
     `;
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>("#menu")?.focus();
+  }
+
   #close(event: Event & { currentTarget: HTMLElement }): void {
     event.currentTarget.hidePopover();
   }

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { term } from "./glossary-term";
 import { Part } from "./part";
 import type { Council } from "./session";
 import { controls } from "./style";
@@ -123,7 +124,7 @@ export class WhyLens extends Part {
           <dd>${field === 0 ? "nothing is said: it stays" : html`the field says ${onOff(field > 0)}`}</dd>
         </div>
         <div id="by-energy">
-          <dt>By the energy</dt>
+          <dt>By the ${term("energy", "energy")}</dt>
           <dd>${this.#byEnergy(change)}</dd>
         </div>
       </dl>
@@ -136,7 +137,7 @@ export class WhyLens extends Part {
     const sum =
       field === 0
         ? html`weighed${leaning ? html` with its bias, ${signed(bias)},` : ""} they cancel`
-        : html`weighed by what they learnt${leaning} the field is <b>${signed(field)}</b>`;
+        : html`weighed by what they ${term("coupling", "learnt")}${leaning} the ${term("field", "field")} is <b>${signed(field)}</b>`;
     const votes = html`<span class="for">${on} ${on === 1 ? "says" : "say"} on</span>,
       <span class="against">${off} ${off === 1 ? "says" : "say"} off</span>`;
     if (by === "neurons") {
