@@ -29,7 +29,7 @@ export class PageMenu extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <button id="menu" class="quiet" popovertarget="menu-panel" aria-label="Menu" title="Menu">${menu}</button>
-      <div id="menu-panel" popover @beforetoggle=${returnFocus} @click=${this.#close}><slot></slot></div>
+      <div id="menu-panel" popover @beforetoggle=${returnFocus} @click=${this.#closing}><slot></slot></div>
     `;
   }
 
@@ -37,9 +37,14 @@ export class PageMenu extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("#menu")?.focus();
   }
 
-  #close(event: Event & { currentTarget: HTMLElement }): void {
-    event.currentTarget.hidePopover();
-  }
+  /** Before the pressed button acts: what it opens then gives the focus back to a button that is there. */
+  readonly #closing = {
+    capture: true,
+    handleEvent: (event: Event) => {
+      (event.currentTarget as HTMLElement).hidePopover();
+      this.focus();
+    },
+  };
 }
 
 customElements.define("page-menu", PageMenu);

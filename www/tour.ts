@@ -86,6 +86,11 @@ export class PageTour extends LitElement {
         color: var(--paper);
         font-weight: 600;
       }
+      @media (max-height: 500px) {
+        .card {
+          width: min(280px, calc(100vw - 16px));
+        }
+      }
       @media (prefers-reduced-motion: no-preference) {
         .ring,
         .card {
