@@ -81,7 +81,7 @@ export class HopfieldLab extends LitElement {
         grid-template-areas: "shelf pad side" "laws laws laws";
         gap: 14px 26px;
         /* the pad takes what the height of the window leaves beside everything under it */
-        --pad: clamp(340px, 100vh - 388px, 680px);
+        --pad: clamp(340px, 100vh - 396px, 680px);
       }
       memory-shelf {
         grid-area: shelf;

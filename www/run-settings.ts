@@ -8,7 +8,7 @@ import type { Player } from "./player";
 import { returnFocus } from "./popover";
 import type { Order } from "./session";
 import { controls, law, popovers } from "./style";
-import { number } from "./words";
+import { degrees } from "./words";
 
 const about = (formula: TemplateResult, source: string): TemplateResult =>
   html`<p class="formula">${formula}</p><p>${source}</p>`;
@@ -19,7 +19,7 @@ const ORDERS: Choice<Order>[] = [
   {
     value: "random",
     name: "Random",
-    sentence: "Each update draws any neuron by lot; some wait long.",
+    sentence: "Every update asks one neuron, drawn by lot.",
     more: about(
       html`i from 1 … N, each as likely, at every update`,
       "J. J. Hopfield, PNAS 79, 2554, 1982: neurons act at random times. N updates count as a sweep.",
@@ -43,7 +43,7 @@ const ORDERS: Choice<Order>[] = [
   {
     value: "synchronous",
     name: "Synchronous",
-    sentence: "All answer at once; two pictures may swap for ever.",
+    sentence: "All at once; two pictures may swap for ever.",
     more: about(
       html`s(t + 1) = sgn(W s(t)), where nothing is heard s<sub>i</sub> stays`,
       "E. Goles, F. Fogelman-Soulié and D. Pellegrin, Discrete Appl. Math. 12, 261, 1985: it rests or swings between two.",
@@ -83,7 +83,7 @@ export class RunSettings extends Part {
         accent-color: var(--active);
       }
       output {
-        min-width: 2.2em;
+        min-width: 2.4em;
         font-weight: 600;
       }
       #seed {
@@ -158,9 +158,9 @@ export class RunSettings extends Part {
       <div class="line">
         <span class="what" id="temperature-label">${term("temperature", "Temperature")}</span>
         <input id="temperature" type="range" min="0" max=${HOTTEST} step="0.01" .value=${String(temperature)}
-          aria-labelledby="temperature-label" aria-describedby="heat" aria-valuetext=${number(temperature)}
+          aria-labelledby="temperature-label" aria-describedby="heat" aria-valuetext=${degrees(temperature)}
           @input=${(event: Event & { target: HTMLInputElement }) => this.session.setTemperature(event.target.valueAsNumber)} />
-        <output for="temperature" class="numbers">${number(temperature)}</output>
+        <output for="temperature" class="numbers">${degrees(temperature)}</output>
       </div>
       <div class="said">
         <p id="heat">${cooling ? html`${term("annealing", "Annealing")}: it cools a little each sweep.` : heat(temperature)}</p>

@@ -3,7 +3,7 @@ import { memoryName, named, nearestMemory, type Words } from "./naming";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { controls, hues } from "./style";
-import { count, number } from "./words";
+import { count, degrees } from "./words";
 
 /** A drawing that differs in no more than a quarter of its cells from a memory is introduced as that memory, damaged. */
 const DAMAGED = 1 / 4;
@@ -84,7 +84,7 @@ export class VerdictLine extends Part {
         ? html` Now it is ${memory}.`
         : html` Now ${count(nearest.distance, "cell")} from ${memory}.`
       : "";
-    return html`At temperature ${number(network.temperature)} it never settles: ${count(network.flips, "flip")} in ${count(network.time, "update")}.${near}`;
+    return html`At temperature ${degrees(network.temperature)} it never settles: ${count(network.flips, "flip")} in ${count(network.time, "update")}.${near}`;
   }
 
   /** What is on the pad before anything ran. */

@@ -4,7 +4,7 @@ import { term } from "./glossary-term";
 import { Part } from "./part";
 import type { Council } from "./session";
 import { controls } from "./style";
-import { number, place, signed } from "./words";
+import { degrees, number, place, signed } from "./words";
 
 /** The neuron whose council is shown. */
 interface Shown {
@@ -161,7 +161,9 @@ export class WhyLens extends Part {
   }
 
   #toss(chance: number): string {
-    return ` At temperature ${number(this.session.network.temperature)} it answers on in ${number(100 * chance)} of 100 cases.`;
+    const cases = Math.round(100 * chance);
+    const often = cases === 0 ? "hardly ever" : cases === 100 ? "nearly always" : `in ${cases} of 100 cases`;
+    return ` At temperature ${degrees(this.session.network.temperature)} it answers on ${often}.`;
   }
 
   #answer(how: Shown["how"], on: boolean, wants: boolean, chance: number | null): TemplateResult {
