@@ -8,7 +8,7 @@ import { controls } from "./style";
 import { count, number, place, signed } from "./words";
 
 const NO_ENERGY =
-  "This rule has no energy: what one neuron hears from another need not be what that one hears from it, so no height falls with every flip, and a run may go round for ever.";
+  "This rule has no energy: two neurons may hear different things from each other, so nothing need fall with each flip, and a run may go round for ever.";
 
 /** Updates that PageUp and PageDown travel. */
 const PAGE = 10;
@@ -72,7 +72,7 @@ export class EnergyCurve extends Part {
         -webkit-user-select: none;
         user-select: none;
       }
-      @media (max-width: 699px) {
+      @media (max-width: 699px), (max-height: 500px) {
         :host {
           padding: 8px 12px 6px;
         }

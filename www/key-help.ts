@@ -19,7 +19,7 @@ const KEYS: { where: string; keys: { keys: string; does: string }[] }[] = [
     keys: [
       { keys: "Arrow keys", does: "move from cell to cell" },
       { keys: "Enter or Space", does: "flip the cell" },
-      { keys: "Home, End", does: "the ends of the row; with Ctrl of the pad" },
+      { keys: "Home, End", does: "the ends of the row; with Ctrl, of the pad" },
       { keys: "Page Up, Page Down", does: "the ends of the column" },
     ],
   },
