@@ -1,5 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
-import { term } from "./glossary-term";
+import { term } from "./glossary";
 import { Part } from "./part";
 import { controls } from "./style";
 

@@ -55,8 +55,4 @@ export class GlossaryTerm extends LitElement {
   }
 }
 
-/** A word of the field, or other words for it, within a sentence. */
-export const term = (word: Word, shown: string): TemplateResult =>
-  html`<glossary-term word=${word}>${shown}</glossary-term>`;
-
 customElements.define("glossary-term", GlossaryTerm);

@@ -129,3 +129,7 @@ export function meaning(word: Word): TemplateResult {
     ${formula ? html`<p class="formula">${formula}</p>` : ""}
     ${source ? html`<p class="source">${source}</p>` : ""}`;
 }
+
+/** A word of the field, or other words for it, within a sentence. */
+export const term = (word: Word, shown: string): TemplateResult =>
+  html`<glossary-term word=${word}>${shown}</glossary-term>`;

@@ -7,6 +7,7 @@ import "./glossary-dialog";
 import "./glossary-term";
 import "./key-help";
 import "./lens-panel";
+import "./memory-picture";
 import "./memory-shelf";
 import "./pad-tools";
 import "./page-menu";

@@ -1,7 +1,6 @@
 // Memories and other valleys by name, as sentences say them.
 import { html, type TemplateResult } from "lit";
-import "./memory-picture";
-import { term } from "./glossary-term";
+import { term } from "./glossary";
 import type { Named, Session } from "./session";
 import { count, list } from "./words";
 

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
-import { term } from "./glossary-term";
+import { term } from "./glossary";
 import { memoryName } from "./naming";
 import { Part } from "./part";
 import { controls, hues } from "./style";

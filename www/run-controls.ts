@@ -100,7 +100,8 @@ export class RunControls extends Part {
   declare player: Player;
 
   /** A speed that is nobody's choice, such as that of annealing, is among the options while it lasts. */
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     const speed = this.renderRoot.querySelector<HTMLSelectElement>("#speed");
     if (speed) speed.value = String(this.player.speed);
   }

@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from "lit";
 import { Annealer, SWEEPS } from "./annealer";
 import { type Choice, choiceStyles, choices } from "./choices";
-import { term } from "./glossary-term";
+import { term } from "./glossary";
 import { chevron } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";

@@ -49,7 +49,8 @@ export class VerdictLine extends Part {
   }
 
   /** The sentence is spoken as plain text: its pictures and terms are for those who see it. */
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     const [shown, spoken] = ["#verdict", "#spoken"].map((part) => this.renderRoot.querySelector(part));
     const words = this.#speaks ? (shown?.textContent ?? "").replace(/\s+/g, " ").trim() : "";
     if (spoken && spoken.textContent !== words) spoken.textContent = words;
