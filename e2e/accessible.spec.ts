@@ -29,6 +29,20 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.keyboard.press("?");
       expect(await violations(page), "with the keys open").toEqual([]);
       await page.keyboard.press("Escape");
+      await page.locator("#menu").click();
+      await page.locator("#words").click();
+      expect(await violations(page), "with all words open").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.locator("#temperature-label button").click();
+      expect(await violations(page), "with a term open").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.locator("#take-tour").click();
+      await expect(page.locator("#tour-card")).toBeFocused();
+      expect(await violations(page), "on the tour").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.locator("#seed").fill("none");
+      await page.locator("#seed").press("Enter");
+      expect(await violations(page), "with a seed that is none").toEqual([]);
       for (const [rule, lenses] of rules) {
         await lab.rule(rule);
         for (const lens of lenses) {

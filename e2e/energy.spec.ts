@@ -100,9 +100,9 @@ test("through a whole run, step by step, and travelling along the curve", async 
   expect(seen.size, "dragging along the curve travels").toBeGreaterThan(12);
 });
 
-test("with a bias, and while one draws", async ({ lab, page }) => {
+test("with a bias, and while one draws", async ({ lab }) => {
   await lab.open();
-  await page.getByRole("checkbox", { name: "Bias" }).check();
+  await lab.bias(true);
   for (const cell of [0, 9, 18, 27]) {
     await lab.press(cell);
     const shown = await lab.shown();
@@ -139,4 +139,21 @@ test("the dots are on the cells that want to flip, and the sentence counts them"
   const wanting = restless(memories, cells);
   expect(verdict).toContain(`${wanting.length} dotted cells want to flip now.`);
   expect(await lab.dotted()).toEqual(wanting);
+});
+
+test("in shuffled order verdict and curve tell the same of the sweep that only confirms", async ({ lab }) => {
+  await lab.open();
+  await lab.order("Shuffled");
+  await lab.recallToTheEnd();
+  const { verdict, told, time } = await lab.shown();
+  const rested = Number(/Settled after (\d+) updates/.exec(verdict)?.[1]);
+  const [since, more] = (/At rest since update (\d+); (\d+) more changed nothing\./.exec(told) ?? [])
+    .slice(1)
+    .map(Number);
+  expect(since).toBe(rested);
+  expect(more).toBe(time - rested);
+  expect(more).toBeGreaterThan(0);
+  await lab.curve.press("Home");
+  for (let press = 0; press < Math.floor(rested / 10); press += 1) await lab.curve.press("PageUp");
+  await expect.poll(async () => (await lab.shown()).told).not.toContain("At rest");
 });

@@ -15,8 +15,8 @@ test("every rule has a sentence, a formula and a source; memories and cue stay",
     const radio = panel.getByRole("radio", { checked: true });
     const name = await radio.evaluate((input) => input.nextElementSibling?.textContent ?? "");
     await expect(page.locator("#rule")).toContainText(name);
-    await expect(panel.locator(".formula")).not.toBeEmpty();
-    await expect(panel.locator(".about")).toContainText(/(19|20)\d\d/);
+    await expect(panel.locator(".choice .formula")).not.toBeEmpty();
+    await expect(panel.locator(".choice .about")).toContainText(/(19|20)\d\d/);
     sentences.add(await page.locator("rule-picker .line + p").innerText());
     expect(await lab.cells()).toEqual(cells);
     await expect(lab.memories).toHaveCount(3);
@@ -154,11 +154,122 @@ test("a synchronous sweep under way is not yet at rest", async ({ lab }) => {
   await expect(lab.verdict).toContainText("Settled");
 });
 
-test("the bias is one switch, and energies follow it", async ({ lab, page }) => {
+test("the bias is one switch, and energies follow it", async ({ lab }) => {
   await lab.open();
   const cells = await lab.cells();
-  await page.getByRole("checkbox", { name: "Bias" }).check();
+  await lab.bias(true);
   expect((await lab.shown()).energy).toBe(energy(memories, cells, true));
-  await page.getByRole("checkbox", { name: "Bias" }).uncheck();
+  await lab.bias(false);
   expect((await lab.shown()).energy).toBe(energy(memories, cells));
+});
+
+test("order, temperature, seed and grid: a sentence in sight, formula and source one click away", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  for (const part of ["#order", "#size"]) {
+    await page.locator(part).click();
+    const panel = page.locator(`${part}-panel`);
+    await expect(panel.locator(".formula")).not.toBeEmpty();
+    await expect(panel).toContainText(/19\d\d/);
+    await page.keyboard.press("Escape");
+  }
+  for (const order of ["Shuffled", "Cyclic", "Synchronous"]) {
+    await lab.order(order);
+    await page.locator("#order").click();
+    await expect(page.locator("#order-panel .choice .about")).toContainText(/, 19\d\d/);
+    await page.keyboard.press("Escape");
+  }
+  for (const [name, formula] of [
+    ["Temperature", "P(si = +1) = 1 / (1 + exp(−2 hi / T))"],
+    ["Seed", "SplitMix64"],
+  ] as const) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await expect(page.getByRole("note")).toContainText(formula);
+    await expect(page.getByRole("note").locator(".source")).toContainText(/19|20/);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("note")).toHaveCount(0);
+  }
+});
+
+test("a seed that is none is refused in words, and the run keeps its own", async ({ lab, page }) => {
+  await lab.open();
+  const seed = page.getByLabel("Seed");
+  const said = page.locator("#seed-said");
+  await lab.recallToTheEnd();
+  const before = await lab.shown();
+  for (const nonsense of ["abc", "-5", "1.5", ""]) {
+    await seed.fill(nonsense);
+    await seed.press("Enter");
+    await seed.press("Tab");
+    await expect(said).toHaveText("A seed is a whole number of up to 16 digits. It is still 317.");
+    await expect(seed).toHaveAttribute("aria-invalid", "true");
+    await expect(seed).toHaveValue(nonsense);
+  }
+  expect(await lab.shown()).toEqual(before);
+  await lab.setSeed(5);
+  await expect(seed).toHaveAttribute("aria-invalid", "false");
+  await expect(said).toHaveText("Same start and same seed: the same run.");
+  await lab.order("Cyclic");
+  await expect(said).toHaveText("This order leaves nothing to chance.");
+});
+
+test("annealing cools by one factor each sweep and ends at rest; the speed is then what it was", async ({
+  lab,
+  page,
+}) => {
+  test.slow(); // one watches it for 12 seconds
+  await lab.open();
+  await page.getByRole("button", { name: "Anneal" }).click();
+  await expect(page.locator("#heat")).toContainText("it cools a little each sweep");
+  await expect(page.getByLabel("speed")).toHaveValue("534"); // 100 sweeps of 64 updates in 12 s
+  await expect(lab.recall).toHaveText("Pause");
+  await expect(lab.recall).toHaveText("Recall", { timeout: 40_000 });
+  await expect(lab.verdict).toContainText("Settled after");
+  await expect(page.getByRole("button", { name: "Anneal" })).toBeVisible();
+  await expect(page.getByLabel("speed")).toHaveValue("64");
+  expect((await lab.shown()).time).toBeGreaterThanOrEqual(6400);
+
+  const temperature = page.getByLabel("Temperature");
+  const shownTemperature = async (): Promise<number> =>
+    Number(await temperature.getAttribute("aria-valuetext"));
+  await expect(temperature).toHaveValue("0");
+  await lab.curve.focus();
+  await page.keyboard.press("Home");
+  // A frame has up to 17 updates, so each step comes at most so much late.
+  for (let press = 1; press <= 30; press += 1) {
+    await page.keyboard.press("PageUp");
+    const { time } = await lab.shown();
+    expect(time).toBe(10 * press);
+    const sweep = Math.floor((time - 1) / 64);
+    const late = Math.floor((time - 60) / 64);
+    const exact = [sweep, late].map((sweeps) => Math.round(100 * 0.05 ** (sweeps / 99)) / 100);
+    expect(exact).toContain(await shownTemperature());
+  }
+});
+
+test("annealing ends where one pauses, turns the temperature or takes another cue", async ({ lab, page }) => {
+  await lab.open();
+  const anneal = page.locator("#anneal");
+  const stops = {
+    pause: () => lab.recall.click(),
+    stop: () => anneal.click(),
+    temperature: () => lab.temperature(0.5),
+    cue: () => page.locator("#load-0").click(),
+    travel: () => lab.curve.press("ArrowLeft"),
+  };
+  for (const [what, stop] of Object.entries(stops)) {
+    await anneal.click();
+    await expect(anneal, what).toHaveText("Stop");
+    await stop();
+    await expect(anneal, what).toHaveText("Anneal");
+    await expect(lab.recall).toHaveText("Run");
+    await expect(page.getByLabel("speed")).toHaveValue("64");
+    const { time } = await lab.shown();
+    await page.waitForTimeout(100);
+    expect((await lab.shown()).time, what).toBe(time);
+  }
+  await lab.temperature(0.5);
+  await expect(anneal).toHaveAttribute("title", "Cool to 0 in 100 sweeps");
 });

@@ -35,6 +35,64 @@ test("pad, Recall, the sentence and the energy are on the first screen", async (
   }
 });
 
+test("on a phone on its side Recall stands beside the pad", async ({ lab, page }) => {
+  for (const [width, height] of [
+    [844, 390],
+    [932, 430],
+    [640, 400],
+    [568, 320],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await lab.open();
+    expect(await sideways(page), `at ${width} px`).toBe(0);
+    const pad = await lab.pad.boundingBox();
+    expect(pad?.height).toBeGreaterThan(0.6 * height);
+    for (const part of [lab.pad, lab.recall, lab.step, lab.verdict]) {
+      const box = await part.boundingBox();
+      expect((box?.y ?? Number.NaN) + (box?.height ?? 0), `at ${width} px`).toBeLessThanOrEqual(height);
+      expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    }
+    expect((await lab.recall.boundingBox())?.x).toBeGreaterThan((pad?.x ?? 0) + (pad?.width ?? 0));
+  }
+});
+
+test("on a desk the laws are on the first screen too, whatever the rule and the verdict, and nothing moves", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  const laws = page.locator(".laws");
+  const before = await laws.boundingBox();
+  const stays = async (what: string): Promise<void> => expect(await laws.boundingBox(), what).toEqual(before);
+  expect((before?.y ?? Number.NaN) + (before?.height ?? 0)).toBeLessThanOrEqual(800);
+  for (const rule of [
+    "Storkey",
+    "Projection",
+    "Perceptron",
+    "Symmetric perceptron",
+    "Dreaming kernel",
+    "Dense memories",
+    "Exponential",
+    "Hebb",
+  ]) {
+    await lab.rule(rule);
+    await stays(rule);
+  }
+  for (const order of ["Shuffled", "Cyclic", "Synchronous", "Random"]) {
+    await lab.order(order);
+    await stays(order);
+  }
+  await page.getByLabel("Seed").fill("none");
+  await page.getByLabel("Seed").press("Enter");
+  await stays("no seed");
+  await lab.storeExamples("one", "two", "four");
+  await lab.recallToTheEnd();
+  await expect(lab.verdict).toContainText("Settled");
+  await stays("a long verdict");
+  await lab.size(32);
+  await stays("32 x 32");
+});
+
 test("320 px are enough, without scrolling sideways, with any number of memories", async ({ lab, page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await lab.open();

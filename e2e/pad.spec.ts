@@ -38,27 +38,40 @@ test("the other mouse button does not draw", async ({ lab, page }) => {
   expect(await lab.cells()).toEqual(before);
 });
 
-test("corrupt flips exactly as many cells as it says, whatever one types", async ({ lab, page }) => {
+test("corrupt flips exactly as many cells as it says; other numbers it refuses and says what it takes", async ({
+  lab,
+  page,
+}) => {
   await lab.open();
   const field = page.getByLabel("How many cells to corrupt");
-  for (const [typed, meant] of [
-    ["1", 1],
-    ["33", 33],
-    ["64", 64],
-    ["999", 64],
-    ["-3", 1],
-    ["", 1],
+  for (const cells of [1, 33, 64]) {
+    const before = await lab.cells();
+    await lab.corrupt(cells);
+    expect(differences(before, await lab.cells())).toBe(cells);
+  }
+  for (const [typed, said] of [
+    ["999", "not 999"],
+    ["0", "not 0"],
+    ["-3", "not -3"],
+    ["2.5", "not 2.5"],
+    ["", "and its field says none"],
   ] as const) {
     const before = await lab.cells();
-    await lab.corrupt(0);
     await field.fill(typed);
     await field.press("Tab");
-    await expect(field).toHaveValue(String(meant));
-    const now = await lab.cells();
-    expect(differences(before, now)).toBe(1);
+    const sentence = `Corrupt flips a whole number of cells from 1 to 64, ${said}.`;
+    await expect(lab.verdict).toHaveText(sentence);
+    await expect(page.locator("#spoken")).toHaveText(sentence);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toHaveValue(typed);
     await page.getByRole("button", { name: "Corrupt", exact: true }).click();
-    expect(differences(now, await lab.cells())).toBe(meant);
+    await expect(lab.verdict).toHaveText(sentence);
+    expect(await lab.cells()).toEqual(before);
   }
+  await field.fill("12");
+  await field.press("Tab");
+  await expect(field).toHaveAttribute("aria-invalid", "false");
+  await expect(lab.verdict).not.toContainText("whole number");
 });
 
 test("invert, clear, and halves", async ({ lab }) => {

@@ -52,7 +52,7 @@ test("a new order starts from the same picture with another seed", async ({ lab,
   const start = await lab.cells();
   await lab.step.click();
   const first = await lab.shown();
-  await page.getByRole("button", { name: "New order" }).click();
+  await lab.newSeed();
   await expect(page.getByLabel("Seed")).not.toHaveValue("317");
   expect(await lab.cells()).toEqual(start);
 

@@ -87,4 +87,9 @@ export const choiceStyles = css`
   .about p {
     margin: 0 0 4px;
   }
+  .about .formula {
+    color: var(--ink);
+    font-size: 15px;
+    font-style: italic;
+  }
 `;

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { term } from "./glossary";
 import { Part } from "./part";
 import type { Player } from "./player";
 import type { CurveLayout } from "./session";
@@ -7,7 +8,7 @@ import { controls } from "./style";
 import { count, number, place, signed } from "./words";
 
 const NO_ENERGY =
-  "This rule has no energy: what one neuron hears from another need not be what that one hears from it, so no height falls with every flip, and a run may go round for ever.";
+  "This rule has no energy: two neurons may hear different things from each other, so nothing need fall with each flip, and a run may go round for ever.";
 
 /** Updates that PageUp and PageDown travel. */
 const PAGE = 10;
@@ -35,7 +36,10 @@ export class EnergyCurve extends Part {
         margin: 0;
       }
       .now {
+        overflow: hidden;
         color: var(--muted);
+        text-overflow: ellipsis;
+        white-space: nowrap;
       }
       .now b {
         margin: 0 6px;
@@ -68,7 +72,7 @@ export class EnergyCurve extends Part {
         -webkit-user-select: none;
         user-select: none;
       }
-      @media (max-width: 699px) {
+      @media (max-width: 699px), (max-height: 500px) {
         :host {
           padding: 8px 12px 6px;
         }
@@ -77,7 +81,7 @@ export class EnergyCurve extends Part {
         }
 
         .now {
-          font-size: 13px;
+          font-size: 12.5px;
         }
         .told {
           font-size: 12px;
@@ -124,7 +128,7 @@ export class EnergyCurve extends Part {
     const updates = count(time, "update");
     return html`
       <p class="now numbers">
-        Energy<b id="energy">${shown}</b>
+        ${term("energy", "Energy")}<b id="energy">${shown}</b>
         <span id="counts">${time === 0 ? "at the start" : `after ${updates}, ${count(flips, "flip")}`}</span>
       </p>
       <p class="told numbers" id="told">${this.#told()}</p>
@@ -157,6 +161,11 @@ export class EnergyCurve extends Part {
     const at = Math.min(this.hover ?? time, end);
     if (end === 0 && network.memoryCount > 0) {
       return network.hasEnergy ? "Dashed lines: the energy of each memory." : "Time runs below all the same.";
+    }
+    const rested = this.hover === undefined ? this.session.restedAt() : undefined;
+    if (rested !== undefined && rested < time) {
+      const more = time - rested;
+      return `At rest since update ${rested}; ${more === 1 ? "one more" : `${more} more`} changed nothing.`;
     }
     if (at <= first || (this.player.playing && this.hover === undefined)) return "";
     const { cell, field, flipped } = network.moment(at);

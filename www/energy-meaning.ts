@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { term } from "./glossary";
 import { Part } from "./part";
 import { controls } from "./style";
 
@@ -38,11 +39,11 @@ export class EnergyMeaning extends Part {
     const { bias } = this.session.network;
     return html`
       <p>
-        <b>Height is disagreement.</b> Each pair of cells has learnt to be alike or to differ; the energy weighs the pairs that
+        <b>Height is disagreement.</b> Each pair of cells has learnt to be alike or to differ; the ${term("energy", "energy")} weighs the pairs that
         do not against those that do. A neuron flips only when that lowers it: the picture rolls downhill.
       </p>
       <p>
-        <b>A dashed line is a memory’s own height.</b> A run that ends in the memory ends on its line, at the bottom of a valley.
+        <b>A dashed line is a memory’s own height.</b> A run that ends in the memory ends on its line, at the ${term("attractor", "bottom of a valley")}.
       </p>
       <details>
         <summary>The formula</summary>

@@ -1,46 +1,72 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { controls } from "./style";
+import { controls, dialogs } from "./style";
 import { typing } from "./typing";
 
-const KEYS: { keys: string; does: string }[] = [
-  { keys: "Tab", does: "go to the pad, the tools, Recall, the curve" },
+const KEYS: { where: string; keys: { keys: string; does: string }[] }[] = [
   {
-    keys: "Arrow keys",
-    does: "on the pad: move; on the curve: travel in time; on the lenses: open the next",
+    where: "Everywhere",
+    keys: [
+      { keys: "Tab, Shift + Tab", does: "go on, go back" },
+      { keys: "Enter or Space", does: "press what one is at" },
+      { keys: "Esc", does: "close what is open" },
+      { keys: "Ctrl + Z", does: "undo" },
+      { keys: "Ctrl + Shift + Z, Ctrl + Y", does: "do again" },
+      { keys: "?", does: "this list" },
+    ],
   },
-  { keys: "Space or Enter", does: "on the pad: flip the cell" },
-  { keys: "Home, End", does: "on the pad: ends of the row; on the curve: start and end" },
-  { keys: "Page Up, Page Down", does: "on the pad: top and bottom; on the curve: ten updates" },
-  { keys: "Alt + arrow", does: "on a memory: move it along the shelf" },
-  { keys: "Ctrl + Z, Ctrl + Shift + Z", does: "undo, redo" },
-  { keys: "?", does: "this list" },
+  {
+    where: "On the pad",
+    keys: [
+      { keys: "Arrow keys", does: "move from cell to cell" },
+      { keys: "Enter or Space", does: "flip the cell" },
+      { keys: "Home, End", does: "the ends of the row; with Ctrl, of the pad" },
+      { keys: "Page Up, Page Down", does: "the ends of the column" },
+    ],
+  },
+  {
+    where: "On the curve",
+    keys: [
+      { keys: "Arrow keys", does: "one update back or on" },
+      { keys: "Page Up, Page Down", does: "ten updates on or back" },
+      { keys: "Home, End", does: "the start, the end" },
+    ],
+  },
+  {
+    where: "On a memory",
+    keys: [{ keys: "Alt + arrow", does: "move it along the shelf" }],
+  },
+  {
+    where: "On the lenses, in a list, on a slider",
+    keys: [
+      { keys: "Arrow keys", does: "the next one, the last one" },
+      { keys: "Home, End", does: "on lenses and sliders: the first, the last" },
+    ],
+  },
 ];
 
 /** The keys, in a dialog that `?` opens, or whoever calls `open`. */
 export class KeyHelp extends LitElement {
   static override styles = [
     controls,
+    dialogs,
     css`
       dialog {
-        width: min(520px, calc(100vw - 24px));
-        padding: 20px 24px;
-        border: 1px solid var(--line);
-        border-radius: 16px;
-        background: var(--card);
-        color: var(--ink);
+        width: min(560px, calc(100vw - 24px));
       }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 35%);
+      h3 {
+        margin: 14px 0 4px;
+        font-size: 13px;
+        font-weight: 600;
+        color: var(--muted);
       }
-      h2 {
-        margin: 0 0 12px;
-        font-size: 18px;
+      h3:first-child {
+        margin-top: 0;
       }
       dl {
         display: grid;
-        grid-template-columns: max-content 1fr;
-        gap: 8px 16px;
-        margin: 0 0 16px;
+        grid-template-columns: 225px 1fr;
+        gap: 4px 16px;
+        margin: 0;
       }
       dt {
         font-weight: 600;
@@ -55,7 +81,7 @@ export class KeyHelp extends LitElement {
           gap: 0;
         }
         dd {
-          margin-bottom: 8px;
+          margin-bottom: 6px;
         }
       }
     `,
@@ -75,10 +101,14 @@ export class KeyHelp extends LitElement {
     return html`
       <dialog id="keys" aria-labelledby="keys-title">
         <h2 id="keys-title">By keyboard</h2>
-        <dl>
-          ${KEYS.map(({ keys, does }) => html`<dt>${keys}</dt><dd>${does}</dd>`)}
-        </dl>
-        <form method="dialog"><button>Close</button></form>
+        <div class="all" tabindex="0" role="group" aria-labelledby="keys-title">
+          ${KEYS.map(
+            ({ where, keys }) =>
+              html`<h3>${where}</h3>
+                <dl>${keys.map(({ keys, does }) => html`<dt>${keys}</dt><dd>${does}</dd>`)}</dl>`,
+          )}
+        </div>
+        <form method="dialog"><button autofocus>Close</button></form>
       </dialog>
     `;
   }

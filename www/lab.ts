@@ -3,8 +3,11 @@ import "./theme.css";
 import "./act-buttons";
 import "./energy-curve";
 import "./example-picker";
+import "./glossary-dialog";
+import "./glossary-term";
 import "./key-help";
 import "./lens-panel";
+import "./memory-picture";
 import "./memory-shelf";
 import "./pad-tools";
 import "./page-menu";
@@ -13,17 +16,22 @@ import "./rule-picker";
 import "./run-controls";
 import "./run-settings";
 import "./size-picker";
+import "./tour-offer";
 import "./verdict-line";
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { load, Unavailable } from "./core";
 import { firstPicture } from "./first-picture";
-import { keyboard, moon, sun } from "./icons";
+import type { GlossaryDialog } from "./glossary-dialog";
+import { book, keyboard, moon, signpost, sun } from "./icons";
 import type { KeyHelp } from "./key-help";
+import type { LensPanel } from "./lens-panel";
+import type { PageMenu } from "./page-menu";
 import type { Mode } from "./pattern-pad";
 import { Player } from "./player";
 import { Session } from "./session";
 import { controls } from "./style";
 import { onThemeChange, theme, toggleTheme } from "./theme";
+import type { PageTour } from "./tour";
 
 /** The whole page. */
 export class HopfieldLab extends LitElement {
@@ -59,6 +67,9 @@ export class HopfieldLab extends LitElement {
         color: var(--muted);
         font-size: 16px;
       }
+      tour-offer {
+        margin-right: 16px;
+      }
       .item {
         justify-content: flex-start;
         gap: 12px;
@@ -71,7 +82,7 @@ export class HopfieldLab extends LitElement {
         grid-template-areas: "shelf pad side" "laws laws laws";
         gap: 14px 26px;
         /* the pad takes what the height of the window leaves beside everything under it */
-        --pad: clamp(340px, 100vh - 388px, 680px);
+        --pad: clamp(340px, 100vh - 396px, 680px);
       }
       memory-shelf {
         grid-area: shelf;
@@ -108,15 +119,15 @@ export class HopfieldLab extends LitElement {
       .laws {
         grid-area: laws;
         display: grid;
-        grid-template-columns: 1.3fr 1fr 1.05fr 1.15fr 0.75fr;
-        gap: 10px 20px;
+        grid-template-columns: minmax(0, 1.45fr) minmax(0, 1fr) minmax(0, 1.25fr) minmax(0, 1.2fr) minmax(0, 0.8fr);
+        gap: 10px 18px;
         padding: 10px 18px 12px;
         border: 1px solid var(--line);
         border-radius: 16px;
         background: var(--card);
       }
       verdict-line {
-        min-height: 50px; /* two lines, so that nothing moves when the words change */
+        min-height: 66px; /* three lines, so that nothing moves when the words change */
       }
       .trouble {
         max-width: 560px;
@@ -162,7 +173,7 @@ export class HopfieldLab extends LitElement {
           display: flex;
           flex-direction: column;
           gap: 8px;
-          --pad: clamp(250px, 100vh - 510px, 100vw - 32px);
+          --pad: clamp(250px, 100vh - 529px - var(--offer, 0px), 100vw - 32px);
         }
         .desk {
           gap: 8px;
@@ -175,7 +186,7 @@ export class HopfieldLab extends LitElement {
           width: min(100%, var(--pad));
         }
         verdict-line {
-          min-height: 41px;
+          min-height: 60px;
         }
         energy-curve {
           height: 168px;
@@ -192,13 +203,34 @@ export class HopfieldLab extends LitElement {
           margin: 0 auto;
         }
         verdict-line {
-          min-height: 50px; /* two lines, so that the curve stays where it is */
+          min-height: 66px;
         }
         energy-curve {
           height: calc(0.45 * var(--pad));
         }
       }
+      @media (max-width: 1079px) {
+        h1:has(~ tour-offer[open]) {
+          margin-right: auto;
+        }
+        .tagline:has(~ tour-offer[open]) {
+          display: none;
+        }
+      }
       @media (max-width: 699px) {
+        header:has(tour-offer[open]) {
+          flex-wrap: wrap;
+        }
+        tour-offer {
+          order: 1;
+          flex-basis: 100%;
+          height: 36px;
+          margin: -2px 0 2px;
+          font-size: 14px;
+        }
+        header:has(tour-offer[open]) + main {
+          --offer: 36px;
+        }
         :host {
           padding: 2px 16px 16px;
         }
@@ -220,6 +252,68 @@ export class HopfieldLab extends LitElement {
           display: none;
         }
       }
+      /* A phone on its side: the pad fills the height, and what plays with it stands beside it. */
+      @media (max-width: 1079px) and (max-height: 500px) and (orientation: landscape) {
+        :host {
+          padding: 2px 16px 16px;
+        }
+        header {
+          flex-wrap: nowrap;
+          min-height: 44px;
+          margin-bottom: 4px;
+        }
+        tour-offer {
+          order: 0;
+          flex-basis: auto;
+          margin: 0;
+        }
+        main {
+          display: grid;
+          grid-template-columns: var(--pad) minmax(240px, 1fr);
+          grid-template-areas: none;
+          gap: 8px 16px;
+          --pad: clamp(200px, 100vh - 58px, 100vw - 340px);
+        }
+        .desk,
+        .side {
+          display: contents;
+        }
+        pattern-pad {
+          grid-row: 1 / span 4;
+          grid-column: 1;
+          align-self: start;
+          width: 100%;
+        }
+        pad-tools,
+        run-controls,
+        verdict-line,
+        energy-curve {
+          grid-column: 2;
+        }
+        verdict-line {
+          min-height: 60px;
+        }
+        energy-curve {
+          height: max(150px, 100vh - 236px);
+        }
+        memory-shelf,
+        lens-panel,
+        .laws {
+          grid-area: auto;
+          grid-column: 1 / -1;
+        }
+        /* Parts in the order of the page would push the pad down. */
+        memory-shelf {
+          order: 1;
+        }
+        lens-panel {
+          order: 2;
+          height: auto;
+        }
+        .laws {
+          order: 3;
+        }
+      }
     `,
   ];
 
@@ -229,6 +323,8 @@ export class HopfieldLab extends LitElement {
   /** The neuron pointed at, wherever on the page. */
   declare pointed: number | undefined;
   #player: Player | undefined;
+  /** The tour under way. */
+  #touring: PageTour | undefined;
 
   constructor() {
     super();
@@ -256,11 +352,15 @@ export class HopfieldLab extends LitElement {
         <h1>hopfield-net</h1>
         <p class="tagline">Draw a memory, break it, watch it heal.</p>
         ${this.#tools()}
+        <tour-offer @tour=${this.#tour}></tour-offer>
         <page-menu>
+          ${this.session ? html`<button id="tour" class="item" @click=${this.#tour}>${signpost}A short tour</button>` : ""}
+          <button id="words" class="item" @click=${() => this.#part<GlossaryDialog>("glossary-dialog").open()}>${book}What the words mean</button>
           <button id="theme" class="item" @click=${toggleTheme}>${dark ? html`${sun}Light colours` : html`${moon}Dark colours`}</button>
           <button id="help" class="item" @click=${() => this.#part<KeyHelp>("key-help").open()}>${keyboard}By keyboard</button>
         </page-menu>
         <key-help></key-help>
+        <glossary-dialog></glossary-dialog>
       </header>
       ${this.#body()}
     `;
@@ -313,9 +413,49 @@ export class HopfieldLab extends LitElement {
     </main>`;
   }
 
+  /** Shows the page to a newcomer. It opens lenses on the way, and afterwards those that were open are open again. */
+  async #tour(): Promise<void> {
+    if (this.#touring || !this.session) return;
+    let guide: [typeof import("./tour"), typeof import("./tour-stops")];
+    try {
+      guide = await Promise.all([import("./tour"), import("./tour-stops")]);
+    } catch {
+      this.session.say("The tour could not be fetched. Check the connection and try again.");
+      return;
+    }
+    const [{ PageTour }, { stops }] = guide;
+    const panel = this.#part<LensPanel>("lens-panel");
+    const before = { lens: panel.lens.id, large: panel.large };
+    panel.large = false;
+    const tour = new PageTour();
+    tour.stops = stops({
+      part: (name, within) => inside(this.#part(name), within),
+      openLens: async (id) => {
+        panel.open(id);
+        await panel.updateComplete;
+        return panel;
+      },
+    });
+    tour.addEventListener("end", () => {
+      tour.remove();
+      this.#touring = undefined;
+      panel.open(before.lens);
+      panel.large = before.large;
+      this.#part<PageMenu>("page-menu").focus();
+    });
+    this.#touring = tour;
+    this.renderRoot.append(tour);
+    tour.start();
+  }
+
   #point(event: CustomEvent<number | undefined>): void {
     this.pointed = event.detail ?? undefined; // an event without a detail says null
   }
+}
+
+/** A part of the page, or what lies within it. */
+function inside(part: Element, what?: string): Element {
+  return (what && part.shadowRoot?.querySelector(what)) || part;
 }
 
 customElements.define("hopfield-lab", HopfieldLab);

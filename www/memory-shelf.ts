@@ -41,6 +41,7 @@ export class MemoryShelf extends Part {
         position: sticky;
         bottom: 0;
         background: var(--paper);
+        box-shadow: 0 0 0 5px var(--paper); /* nothing shines through beside it, where memories scroll under it */
       }
       .memory {
         position: relative;
@@ -190,8 +191,6 @@ export class MemoryShelf extends Part {
           right: 0;
           display: flex;
           max-width: 110px;
-          background: var(--paper);
-          box-shadow: -4px 0 var(--paper);
         }
         .last .long {
           display: none;

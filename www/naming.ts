@@ -1,14 +1,17 @@
 // Memories and other valleys by name, as sentences say them.
 import { html, type TemplateResult } from "lit";
+import { term } from "./glossary";
 import type { Named, Session } from "./session";
 import { count, list } from "./words";
 
 export type Words = TemplateResult | string;
 
-/** A memory's name in its colour; the part that shows it needs the styles `hues`. */
+/** A memory's name in its colour behind its picture; the part that shows it needs the styles `hues`. */
 export function memoryName(session: Session, index: number): TemplateResult {
   const { name, hue } = session.label(index);
-  return html`<span class="name hue-${hue}">${name}</span>`;
+  return html`<span class="name hue-${hue}"
+    ><memory-picture .session=${session} .index=${index} .revision=${session.revision}></memory-picture>${name}</span
+  >`;
 }
 
 export function memoryNames(session: Session, memories: number[]): TemplateResult {
@@ -23,11 +26,11 @@ export function named(session: Session, { kind, memories, signs }: Named): Words
     case "inverse":
       return html`the negative of ${memoryNames(session, memories)}`;
     case "mixture":
-      return html`a blend of ${parents(session, memories, signs)}, a valley that nobody stored`;
+      return html`a ${term("mixture", "blend")} of ${parents(session, memories, signs)}, a valley that nobody stored`;
     case "cycle":
       return "a swing between two pictures";
     case "spurious":
-      return "a picture nobody stored";
+      return html`a picture ${term("spurious", "nobody stored")}`;
     default:
       return "not at rest yet";
   }

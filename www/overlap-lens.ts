@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { term } from "./glossary";
 import { memoryName } from "./naming";
 import { Part } from "./part";
 import { controls, hues } from "./style";
@@ -55,7 +56,7 @@ export class OverlapLens extends Part {
     const overlaps = [...network.overlaps()];
     const described = overlaps.map((overlap, i) => `${this.session.label(i).name} ${number(overlap)}`);
     return html`
-      <p><b>Overlap</b> counts cells that are as in the memory, less those that are not: ${cells} is the memory itself, 0 nothing in
+      <p><b>${term("overlap", "Overlap")}</b> counts cells that are as in the memory, less those that are not: ${cells} is the memory itself, 0 nothing in
         common, ${number(-cells)} its negative.</p>
       <ul id="overlaps-now" class="numbers" aria-label="Overlaps now">
         ${overlaps.map((overlap, i) => html`<li>${memoryName(this.session, i)} ${number(overlap)}</li>`)}

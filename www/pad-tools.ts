@@ -13,9 +13,12 @@ const MODES: { mode: Mode; label: string; hint: string }[] = [
 ];
 const HALVES: Half[] = ["top", "bottom", "left", "right"];
 
+/** Of all cells, how many Corrupt flips unless one says otherwise: 12 of 64. */
+const USUAL = 12 / 64;
+
 /** How the pad is drawn on, and quick ways to break a picture. Tells of a new mode by the event `mode`. */
 export class PadTools extends Part {
-  static override properties = { ...Part.properties, mode: {}, flips: { state: true } };
+  static override properties = { ...Part.properties, mode: {}, wished: { state: true } };
   static override styles = [
     controls,
     popovers,
@@ -81,6 +84,9 @@ export class PadTools extends Part {
       .corrupt input::-webkit-inner-spin-button {
         display: none;
       }
+      .corrupt input[aria-invalid="true"] {
+        text-decoration: underline wavy var(--ink) 1px;
+      }
       .more svg {
         display: none;
       }
@@ -144,12 +150,12 @@ export class PadTools extends Part {
   ];
 
   declare mode: Mode;
-  declare flips: number;
+  /** How many cells one wants to flip, as typed, and the size of grid for which one said so. */
+  declare wished: { text: string; cells: number } | undefined;
 
   constructor() {
     super();
     this.mode = "draw";
-    this.flips = 12;
   }
 
   protected override render(): TemplateResult {
@@ -177,7 +183,7 @@ export class PadTools extends Part {
       </div>
       <div class="rest">
         <div class="corrupt">
-          <button id="corrupt" title="Flip exactly ${this.flips} cells, chosen by lot" @click=${() => session.corrupt(this.flips)}>
+          <button id="corrupt" title="Flip exactly so many cells, chosen by lot" @click=${this.#corrupt}>
             Corrupt
           </button>
           <label
@@ -189,8 +195,9 @@ export class PadTools extends Part {
               min="1"
               max=${session.network.cells}
               aria-label="How many cells to corrupt"
-              .value=${String(this.flips)}
-              @change=${this.#setFlips}
+              aria-invalid=${this.#flips === undefined}
+              .value=${this.#text}
+              @change=${this.#wish}
             /><span aria-hidden="true">cells</span></label
           >
         </div>
@@ -209,10 +216,34 @@ export class PadTools extends Part {
     `;
   }
 
-  #setFlips(event: Event & { target: HTMLInputElement }): void {
-    const wished = Math.round(event.target.valueAsNumber);
-    if (Number.isFinite(wished)) this.flips = Math.min(this.session.network.cells, Math.max(1, wished));
-    event.target.value = String(this.flips);
+  /** What the field says: on another grid it begins anew. */
+  get #text(): string {
+    const { cells } = this.session.network;
+    return this.wished?.cells === cells ? this.wished.text : String(Math.round(USUAL * cells));
+  }
+
+  /** How many cells to flip; undefined where the field says no such number. */
+  get #flips(): number | undefined {
+    const flips = Number(this.#text);
+    const { cells } = this.session.network;
+    return /^\d+$/.test(this.#text) && flips >= 1 && flips <= cells ? flips : undefined;
+  }
+
+  #corrupt(): void {
+    if (this.#flips !== undefined) this.session.corrupt(this.#flips);
+    else this.#refuse();
+  }
+
+  #refuse(): void {
+    const { cells } = this.session.network;
+    const said = this.#text === "" ? "and its field says none" : `not ${this.#text}`;
+    this.session.say(`Corrupt flips a whole number of cells from 1 to ${cells}, ${said}.`);
+  }
+
+  #wish(event: Event & { target: HTMLInputElement }): void {
+    this.wished = { text: event.target.value.trim(), cells: this.session.network.cells };
+    if (this.#flips === undefined) this.#refuse();
+    else this.session.say();
   }
 }
 

@@ -29,13 +29,22 @@ export class PageMenu extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <button id="menu" class="quiet" popovertarget="menu-panel" aria-label="Menu" title="Menu">${menu}</button>
-      <div id="menu-panel" popover @beforetoggle=${returnFocus} @click=${this.#close}><slot></slot></div>
+      <div id="menu-panel" popover @beforetoggle=${returnFocus} @click=${this.#closing}><slot></slot></div>
     `;
   }
 
-  #close(event: Event & { currentTarget: HTMLElement }): void {
-    event.currentTarget.hidePopover();
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>("#menu")?.focus();
   }
+
+  /** Before the pressed button acts: what it opens then gives the focus back to a button that is there. */
+  readonly #closing = {
+    capture: true,
+    handleEvent: (event: Event) => {
+      (event.currentTarget as HTMLElement).hidePopover();
+      this.focus();
+    },
+  };
 }
 
 customElements.define("page-menu", PageMenu);

@@ -17,11 +17,6 @@ export class RulePicker extends Part {
     law,
     choiceStyles,
     css`
-      .formula {
-        color: var(--ink);
-        font-size: 15px;
-        font-style: italic;
-      }
       .parameter {
         display: grid;
         grid-template-columns: auto 1fr;
@@ -35,18 +30,44 @@ export class RulePicker extends Part {
         margin: 0;
         accent-color: var(--active);
       }
-      .switch {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: 40px;
-        cursor: pointer;
+      /* Below the rules, and in sight whichever of them one is at. */
+      .bias {
+        margin: 6px -10px 0;
+        padding: 4px 10px 0;
+        border-top: 1px solid var(--line);
+        background: var(--card);
       }
-      .switch input {
+      @media (min-height: 700px) {
+        .bias {
+          position: sticky;
+          bottom: -10px;
+        }
+      }
+      .bias label {
+        display: grid;
+        grid-template-columns: 24px auto;
+        align-items: center;
+        width: max-content;
+        min-height: 36px;
+        padding: 0 10px 0 8px;
+        cursor: pointer;
+        font-size: 14px;
+      }
+      .bias input {
         width: 18px;
         height: 18px;
         margin: 0;
         accent-color: var(--active);
+      }
+      .bias b {
+        font-weight: 600;
+      }
+      .pick {
+        min-width: 0;
+      }
+      .pick span {
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
     `,
   ];
@@ -58,16 +79,13 @@ export class RulePicker extends Part {
     const facts = factsOf(rule);
     const value = this.#parameter(facts);
     const shown = facts.parameter ? `, ${facts.parameter.symbol} = ${number(value)}` : "";
+    const name = `${facts.name}${shown}${bias ? ", with bias" : ""}`;
     return html`
       <div class="line">
         <span class="what" id="rule-label">Rule</span>
-        <button id="rule" class="pick" popovertarget="rule-panel" aria-labelledby="rule-label rule">${facts.name}${shown}${chevron}</button>
-        <label class="switch" title="A cell also remembers how often it was on, in field and energy alike">
-          <input id="bias" type="checkbox" .checked=${bias} @change=${(event: Event & { target: HTMLInputElement }) => this.#act(() => this.session.setBias(event.target.checked))} />
-          Bias
-        </label>
+        <button id="rule" class="pick" popovertarget="rule-panel" aria-labelledby="rule-label rule"><span>${name}</span>${chevron}</button>
       </div>
-      <p>${facts.sentence}${bias ? " With the bias a cell also leans the way it mostly stood." : ""}</p>
+      <p>${facts.sentence}</p>
       <div class="panel" id="rule-panel" popover @beforetoggle=${returnFocus}>
         ${choices(
           "Rule",
@@ -75,6 +93,18 @@ export class RulePicker extends Part {
           rule,
           (chosen) => this.#act(() => this.session.setRule(chosen)),
         )}
+        <div class="bias">
+          <label>
+            <input id="bias" type="checkbox" .checked=${bias} aria-describedby="about-bias"
+              @change=${(event: Event & { target: HTMLInputElement }) => this.#act(() => this.session.setBias(event.target.checked))} />
+            <b>Bias</b>
+          </label>
+          <div class="about" id="about-bias">
+            <p>Each cell also leans the way it mostly stood in the memories, in field and energy alike.</p>
+            <p class="formula">h<sub>i</sub> = Σ<sub>j</sub> W<sub>ij</sub> s<sub>j</sub> + b<sub>i</sub>, b<sub>i</sub> = Σ<sub>μ</sub> x<sub>i</sub></p>
+            <p>Hopfield’s thresholds, PNAS 79, 2554, 1982, learnt from the memories.</p>
+          </div>
+        </div>
       </div>
     `;
   }

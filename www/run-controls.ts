@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { back, pause, play, reset, step } from "./icons";
 import { Part } from "./part";
 import { FASTEST, type Player, SPEEDS } from "./player";
@@ -62,7 +62,7 @@ export class RunControls extends Part {
         font-weight: 600;
         font-size: 14px;
       }
-      @media (max-width: 420px) {
+      @media (max-width: 420px), (max-width: 699px) and (max-height: 500px) {
         :host {
           gap: 6px;
         }
@@ -73,7 +73,7 @@ export class RunControls extends Part {
           width: 56px;
         }
       }
-      @media (max-width: 359px) {
+      @media (max-width: 359px), (max-width: 699px) and (max-height: 500px) {
         :host {
           gap: 4px;
         }
@@ -98,6 +98,13 @@ export class RunControls extends Part {
   ];
 
   declare player: Player;
+
+  /** A speed that is nobody's choice, such as that of annealing, is among the options while it lasts. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const speed = this.renderRoot.querySelector<HTMLSelectElement>("#speed");
+    if (speed) speed.value = String(this.player.speed);
+  }
 
   protected override render(): TemplateResult {
     const { session, player } = this;
@@ -137,10 +144,11 @@ export class RunControls extends Part {
           title="Updates a second"
           @change=${(event: Event & { target: HTMLSelectElement }) => player.setSpeed(Number(event.target.value))}
         >
-          ${SPEEDS.map(
-            (speed) =>
-              html`<option value=${speed} ?selected=${speed === player.speed}>${speed === FASTEST ? "max" : `${speed}/s`}</option>`,
-          )}
+          ${[...new Set([...SPEEDS, player.speed])]
+            .sort((a, b) => a - b)
+            .map(
+              (speed) => html`<option value=${speed}>${speed === FASTEST ? "max" : `${speed}/s`}</option>`,
+            )}
         </select>
         <label for="speed">speed<span class="unseen">, updates a second</span></label>
       </div>

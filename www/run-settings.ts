@@ -1,49 +1,71 @@
 import { css, html, type TemplateResult } from "lit";
+import { Annealer, SWEEPS } from "./annealer";
 import { type Choice, choiceStyles, choices } from "./choices";
+import { term } from "./glossary";
 import { chevron } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
 import type { Order } from "./session";
 import { controls, law, popovers } from "./style";
-import { number } from "./words";
+import { degrees } from "./words";
+
+const about = (formula: TemplateResult, source: string): TemplateResult =>
+  html`<p class="formula">${formula}</p><p>${source}</p>`;
+
+const BRUCK = "J. Bruck, Proc. IEEE 78, 1579, 1990";
 
 const ORDERS: Choice<Order>[] = [
   {
     value: "random",
     name: "Random",
-    sentence: "Each update draws any one neuron by lot; some wait long.",
+    sentence: "Every update asks one neuron, drawn by lot.",
+    more: about(
+      html`i from 1 … N, each as likely, at every update`,
+      "J. J. Hopfield, PNAS 79, 2554, 1982: neurons act at random times. N updates count as a sweep.",
+    ),
   },
   {
     value: "shuffled",
     name: "Shuffled",
-    sentence: "Every sweep asks each neuron once, in a newly shuffled order.",
+    sentence: "Each sweep asks everybody once, in a new order.",
+    more: about(
+      html`i = π(1), … π(N), with a new permutation π each sweep`,
+      `R. Durstenfeld, CACM 7, 420, 1964, shuffles so. It comes to rest: ${BRUCK}`,
+    ),
   },
   {
     value: "cyclic",
     name: "Cyclic",
-    sentence: "Row by row, from the top left to the bottom right, again and again.",
+    sentence: "Row by row from the top left, again and again.",
+    more: about(html`i = 1, 2, … N, 1, 2, … N`, `It comes to rest: ${BRUCK}`),
   },
   {
     value: "synchronous",
     name: "Synchronous",
-    sentence: "All answer at once, so two pictures may swap for ever.",
+    sentence: "All at once; two pictures may swap for ever.",
+    more: about(
+      html`s(t + 1) = sgn(W s(t)), where nothing is heard s<sub>i</sub> stays`,
+      "E. Goles, F. Fogelman-Soulié and D. Pellegrin, Discrete Appl. Math. 12, 261, 1985: it rests or swings between two.",
+    ),
   },
 ];
 
 /** The hottest that the slider goes: a lone memory loses its hold at 1. */
 const HOTTEST = 2;
+/** Digits of a seed that fit its field. */
+const DIGITS = 16;
 
 function heat(temperature: number): string {
-  if (temperature === 0) return "A neuron always obeys what it hears, so every run comes to rest.";
+  if (temperature === 0) return "All obey what they hear: each run comes to rest.";
   return temperature < 1
-    ? "A neuron mostly obeys what it hears; it never comes to rest."
-    : "So hot that even a lone memory has no hold.";
+    ? "They mostly obey: it never comes to rest."
+    : "Even a lone memory has no hold now.";
 }
 
 /** Whom it asks next, how obediently the neuron answers, and the seed of the run. */
 export class RunSettings extends Part {
-  static override properties = { ...Part.properties, player: { attribute: false } };
+  static override properties = { ...Part.properties, player: { attribute: false }, refused: { state: true } };
   static override styles = [
     controls,
     popovers,
@@ -61,52 +83,110 @@ export class RunSettings extends Part {
         accent-color: var(--active);
       }
       output {
-        min-width: 2.2em;
+        min-width: 2.4em;
         font-weight: 600;
       }
       #seed {
         flex: 1;
         width: 5em;
         min-width: 0;
+        padding: 0 8px;
+      }
+      #new-order {
+        flex: none;
+        padding: 0 10px;
+      }
+      #seed[aria-invalid="true"] {
+        border-color: var(--ink);
+        outline: 1px solid var(--ink);
+      }
+      /* A sentence, and beside it what one can do about it. */
+      .said {
+        display: flex;
+        align-items: flex-start;
+        justify-content: space-between;
+        gap: 8px;
+      }
+      #anneal {
+        flex: none;
+        min-height: 34px;
+        padding: 0 10px;
+        font-size: 13px;
+      }
+      @media (max-width: 1079px) {
+        #anneal {
+          min-height: 40px;
+        }
       }
     `,
   ];
 
   declare player: Player;
+  /** What was typed for a seed and is none. */
+  declare refused: string | undefined;
+  #annealer: Annealer | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#annealer?.stop();
+  }
 
   protected override render(): TemplateResult {
-    const { order, temperature, seed } = this.session.network;
+    return html`<div>${this.#order()}</div><div>${this.#temperature()}</div><div>${this.#seed()}</div>`;
+  }
+
+  #order(): TemplateResult {
+    const { order } = this.session.network;
     const chosen = ORDERS.find(({ value }) => value === order);
     return html`
-      <div>
-        <div class="line">
-          <span class="what" id="order-label">Order</span>
-          <button id="order" class="pick" popovertarget="order-panel" aria-labelledby="order-label order">${chosen?.name}${chevron}</button>
-        </div>
-        <p>${chosen?.sentence}</p>
-        <div class="panel" id="order-panel" popover @beforetoggle=${returnFocus}>
-          ${choices("Order in which neurons are asked", ORDERS, order, (value) => this.#act(() => this.session.setOrder(value)))}
-        </div>
+      <div class="line">
+        <span class="what" id="order-label">Order</span>
+        <button id="order" class="pick" popovertarget="order-panel" aria-labelledby="order-label order">${chosen?.name}${chevron}</button>
       </div>
-      <div>
-        <div class="line">
-          <label class="what" for="temperature">Temperature</label>
-          <input id="temperature" type="range" min="0" max=${HOTTEST} step="0.05" .value=${String(temperature)}
-            aria-describedby="heat" @input=${(event: Event & { target: HTMLInputElement }) => this.session.setTemperature(event.target.valueAsNumber)} />
-          <output for="temperature" class="numbers">${number(temperature)}</output>
-        </div>
-        <p id="heat">${heat(temperature)}</p>
+      <p>${chosen?.sentence}</p>
+      <div class="panel" id="order-panel" popover @beforetoggle=${returnFocus}>
+        ${choices("Order in which neurons are asked", ORDERS, order, (value) => this.#act(() => this.session.setOrder(value)))}
       </div>
-      <div>
-        <div class="line">
-          <label class="what" for="seed">Seed</label>
-          <input id="seed" class="numbers" type="text" inputmode="numeric" pattern="[0-9]*" maxlength="16" autocomplete="off" .value=${String(seed)} @change=${this.#setSeed} />
-          <button id="new-order" title="Back to the start with a fresh seed: the neurons are asked in another order" @click=${() => this.#act(() => this.session.newOrder())}>
-            New order
-          </button>
-        </div>
-        <p>The same start and the same seed give the same run.</p>
+    `;
+  }
+
+  #temperature(): TemplateResult {
+    const { temperature } = this.session.network;
+    const cooling = this.#annealer?.cooling ?? false;
+    const hint = `${temperature === 0 ? "Heat to 1, then cool" : "Cool"} to 0 in ${SWEEPS} sweeps`;
+    return html`
+      <div class="line">
+        <span class="what" id="temperature-label">${term("temperature", "Temperature")}</span>
+        <input id="temperature" type="range" min="0" max=${HOTTEST} step="0.01" .value=${String(temperature)}
+          aria-labelledby="temperature-label" aria-describedby="heat" aria-valuetext=${degrees(temperature)}
+          @input=${(event: Event & { target: HTMLInputElement }) => this.session.setTemperature(event.target.valueAsNumber)} />
+        <output for="temperature" class="numbers">${degrees(temperature)}</output>
       </div>
+      <div class="said">
+        <p id="heat">${cooling ? html`${term("annealing", "Annealing")}: it cools a little each sweep.` : heat(temperature)}</p>
+        <button id="anneal" title=${cooling ? "Stop here" : hint} @click=${this.#anneal}>${cooling ? "Stop" : "Anneal"}</button>
+      </div>
+    `;
+  }
+
+  #seed(): TemplateResult {
+    const { order, temperature, seed } = this.session.network;
+    const { refused } = this;
+    const lot = temperature > 0 || order === "random" || order === "shuffled";
+    return html`
+      <div class="line">
+        <span class="what" id="seed-label">${term("seed", "Seed")}</span>
+        <input id="seed" class="numbers" type="text" inputmode="numeric" maxlength=${DIGITS} autocomplete="off" .value=${refused ?? String(seed)}
+          aria-labelledby="seed-label" aria-describedby="seed-said" aria-invalid=${refused !== undefined} @change=${this.#setSeed} />
+        <button id="new-order" title="A new seed: from the same start, chance takes another course" @click=${this.#newOrder}>New seed</button>
+      </div>
+      <p id="seed-said" aria-live="polite">${
+        refused !== undefined
+          ? `A seed is a whole number of up to ${DIGITS} digits. It is still ${seed}.`
+          : lot
+            ? "Same start and same seed: the same run."
+            : "This order leaves nothing to chance."
+      }</p>
     `;
   }
 
@@ -115,10 +195,22 @@ export class RunSettings extends Part {
     act();
   }
 
+  #anneal(): void {
+    this.#annealer ??= new Annealer(this.session, this.player);
+    if (this.#annealer.cooling) this.#annealer.stop();
+    else this.#annealer.start();
+  }
+
+  #newOrder(): void {
+    this.refused = undefined;
+    this.#act(() => this.session.newOrder());
+  }
+
   #setSeed(event: Event & { target: HTMLInputElement }): void {
-    const { value } = event.target;
-    if (/^\d+$/.test(value)) this.#act(() => this.session.setSeed(BigInt(value)));
-    else event.target.value = String(this.session.network.seed);
+    const value = event.target.value.trim();
+    const whole = /^\d+$/.test(value);
+    this.refused = whole ? undefined : value;
+    if (whole) this.#act(() => this.session.setSeed(BigInt(value)));
   }
 }
 

@@ -71,6 +71,10 @@ export class SizePicker extends Part {
           }} />
           Draw memories and pad anew on the new grid; else it starts with nothing. Undo brings back what was.
         </label>
+        <div class="about">
+          <p class="formula">N = rows × columns neurons, N (N − 1) / 2 pairs</p>
+          <p>By Hebb’s rule there is room for 0.138 N random pictures, for fewer where they are alike: D. J. Amit, H. Gutfreund and H. Sompolinsky, PRL 55, 1530, 1985</p>
+        </div>
       </div>
     `;
   }
@@ -78,7 +82,7 @@ export class SizePicker extends Part {
   /** Hebb's rule holds 0.138 N random memories (Amit, Gutfreund and Sompolinsky 1985). */
   #sentence(side: number): string {
     const neurons = side * side;
-    return `${number(neurons)} neurons: by Hebb’s rule some ${Math.round(0.138 * neurons)} random pictures, fewer if they are alike.`;
+    return `${number(neurons)} neurons: room for some ${Math.round(0.138 * neurons)} random pictures.`;
   }
 
   #resize(side: number): void {

@@ -123,6 +123,55 @@ export const popovers = css`
   }
 `;
 
+/** A dialog over the page: its title and its button stay, what lies between scrolls. */
+export const dialogs = css`
+  dialog {
+    max-height: min(720px, calc(100vh - 24px));
+    padding: 20px 24px;
+    border: 1px solid var(--line);
+    border-radius: 16px;
+    background: var(--card);
+    color: var(--ink);
+  }
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+    gap: 14px;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 35%);
+  }
+  dialog h2 {
+    margin: 0;
+    font-size: 18px;
+  }
+  dialog .all {
+    overflow: auto;
+    scrollbar-width: thin;
+  }
+`;
+
+/** What a word means: a sentence, its formula, its source. */
+export const meanings = css`
+  p {
+    margin: 0;
+    text-wrap: pretty;
+  }
+  .figures {
+    margin-top: 6px;
+    font-variant-numeric: tabular-nums;
+  }
+  .formula {
+    margin-top: 4px;
+    font-style: italic;
+  }
+  .source {
+    margin-top: 4px;
+    font-size: 12px;
+    color: var(--muted);
+  }
+`;
+
 /** A memory's name in its own colour: class "name hue-3". */
 export const hues = css`
   .hue-0 { --hue: var(--memory-0); }
@@ -155,8 +204,15 @@ export const law = css`
     font-weight: 600;
     white-space: nowrap;
   }
-  .line + p {
+  .line + p,
+  .said {
     margin: 4px 0 0;
+  }
+  .said p {
+    margin: 0;
+  }
+  .line + p,
+  .said p {
     font-size: 13px;
     line-height: 1.35;
     color: var(--muted);

@@ -1,9 +1,9 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { memoryName, named, nearestMemory, type Words } from "./naming";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { controls, hues } from "./style";
-import { count, number } from "./words";
+import { count, degrees } from "./words";
 
 /** A drawing that differs in no more than a quarter of its cells from a memory is introduced as that memory, damaged. */
 const DAMAGED = 1 / 4;
@@ -23,27 +23,37 @@ export class VerdictLine extends Part {
         text-align: center;
         text-wrap: balance;
         overflow-wrap: anywhere;
-        font-size: 17px;
+        font-size: 16px;
+        line-height: 22px;
       }
-      @media (max-width: 420px) {
+      @media (max-width: 699px) {
         p {
           font-size: 15px;
-          line-height: 1.35;
+          line-height: 20px;
         }
       }
     `,
   ];
 
   declare player: Player;
+  #speaks = false;
 
   protected override render(): TemplateResult {
     const { session, player } = this;
     const ended = !player.playing && session.network.time > 0 && (session.atRest || session.swings);
-    const spoken = session.notice || (ended ? this.#sentence() : "");
+    this.#speaks = ended || session.notice !== "";
     return html`
       <p id="verdict" class="numbers">${session.notice || this.#sentence()}</p>
-      <div id="spoken" class="unseen" aria-live="polite">${spoken}</div>
+      <div id="spoken" class="unseen" aria-live="polite"></div>
     `;
+  }
+
+  /** The sentence is spoken as plain text: its pictures and terms are for those who see it. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const [shown, spoken] = ["#verdict", "#spoken"].map((part) => this.renderRoot.querySelector(part));
+    const words = this.#speaks ? (shown?.textContent ?? "").replace(/\s+/g, " ").trim() : "";
+    if (spoken && spoken.textContent !== words) spoken.textContent = words;
   }
 
   #sentence(): Words {
@@ -75,7 +85,7 @@ export class VerdictLine extends Part {
         ? html` Now it is ${memory}.`
         : html` Now ${count(nearest.distance, "cell")} from ${memory}.`
       : "";
-    return html`At temperature ${number(network.temperature)} it never settles: ${count(network.flips, "flip")} in ${count(network.time, "update")}.${near}`;
+    return html`At temperature ${degrees(network.temperature)} it never settles: ${count(network.flips, "flip")} in ${count(network.time, "update")}.${near}`;
   }
 
   /** What is on the pad before anything ran. */

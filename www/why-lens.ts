@@ -1,9 +1,10 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { term } from "./glossary";
 import { Part } from "./part";
 import type { Council } from "./session";
 import { controls } from "./style";
-import { number, place, signed } from "./words";
+import { degrees, number, place, signed } from "./words";
 
 /** The neuron whose council is shown. */
 interface Shown {
@@ -123,7 +124,7 @@ export class WhyLens extends Part {
           <dd>${field === 0 ? "nothing is said: it stays" : html`the field says ${onOff(field > 0)}`}</dd>
         </div>
         <div id="by-energy">
-          <dt>By the energy</dt>
+          <dt>By the ${term("energy", "energy")}</dt>
           <dd>${this.#byEnergy(change)}</dd>
         </div>
       </dl>
@@ -136,7 +137,7 @@ export class WhyLens extends Part {
     const sum =
       field === 0
         ? html`weighed${leaning ? html` with its bias, ${signed(bias)},` : ""} they cancel`
-        : html`weighed by what they learnt${leaning} the field is <b>${signed(field)}</b>`;
+        : html`weighed by what they ${term("coupling", "learnt")}${leaning} the ${term("field", "field")} is <b>${signed(field)}</b>`;
     const votes = html`<span class="for">${on} ${on === 1 ? "says" : "say"} on</span>,
       <span class="against">${off} ${off === 1 ? "says" : "say"} off</span>`;
     if (by === "neurons") {
@@ -160,7 +161,9 @@ export class WhyLens extends Part {
   }
 
   #toss(chance: number): string {
-    return ` At temperature ${number(this.session.network.temperature)} it answers on in ${number(100 * chance)} of 100 cases.`;
+    const cases = Math.round(100 * chance);
+    const often = cases === 0 ? "hardly ever" : cases === 100 ? "nearly always" : `in ${cases} of 100 cases`;
+    return ` At temperature ${degrees(this.session.network.temperature)} it answers on ${often}.`;
   }
 
   #answer(how: Shown["how"], on: boolean, wants: boolean, chance: number | null): TemplateResult {

@@ -14,6 +14,9 @@ export function number(value: number): string {
 /** The same, with its sign also when positive. */
 export const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value));
 
+/** A temperature, to two decimals: more would only flicker while it cools. */
+export const degrees = (temperature: number): string => number(Math.round(100 * temperature) / 100);
+
 /** "1 flip", "9 flips", "3 memories". */
 export const count = (value: number, noun: string): string =>
   `${value} ${value === 1 ? noun : noun.replace(/y?$/, (end) => (end === "y" ? "ies" : "s"))}`;

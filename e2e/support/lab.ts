@@ -173,6 +173,25 @@ export class Lab {
     await this.page.keyboard.press("Escape");
   }
 
+  /** Bias on or off. */
+  async bias(on: boolean): Promise<void> {
+    await this.page.getByRole("button", { name: /^Rule/ }).click();
+    await this.page.getByRole("checkbox", { name: "Bias" }).setChecked(on);
+    await this.page.keyboard.press("Escape");
+  }
+
+  /** Draws another seed. */
+  async newSeed(): Promise<void> {
+    await this.page.getByRole("button", { name: "New seed" }).click();
+  }
+
+  /** Another size of grid. */
+  async size(side: number): Promise<void> {
+    await this.page.getByRole("button", { name: /^Grid/ }).click();
+    await this.page.getByRole("radio", { name: `${side} × ${side}`, exact: true }).check();
+    await this.page.keyboard.press("Escape");
+  }
+
   /** Asks in another order. */
   async order(name: string): Promise<void> {
     await this.page.getByRole("button", { name: /^Order/ }).click();

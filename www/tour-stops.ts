@@ -1,0 +1,47 @@
+// What the tour shows, in six stops. It acts on nothing: who takes it can try everything on the way.
+import type { Stop } from "./tour";
+
+/** Where the parts of the page are, and how a lens is opened. */
+export interface Stage {
+  part(name: string, within?: string): Element;
+  openLens(id: string): Promise<Element>;
+}
+
+export const stops = ({ part, openLens }: Stage): Stop[] => [
+  {
+    title: "A picture, a little broken",
+    words:
+      "On the pad lies a cue. Draw on it by mouse, finger or keyboard, or press Corrupt to flip some of its cells by lot. Dots are cells that want to flip.",
+    show: () => part("pattern-pad"),
+  },
+  {
+    title: "Recall",
+    words:
+      "One neuron after the other listens to all the rest and takes the side that is louder. Press Recall and watch; it stops by itself, and a sentence says what came of it.",
+    show: () => part("run-controls"),
+  },
+  {
+    title: "Rolling downhill",
+    words:
+      "Each flip lowers the energy. The dashed lines are the memories: a run that ends on one has found it. Drag along the curve to travel in time.",
+    show: () => part("energy-curve"),
+  },
+  {
+    title: "Why it flips",
+    words:
+      "Point at a cell of the pad, or touch it: here are the votes of all others, for and against, and what they come to. The other tabs look at overlaps, weights and energy.",
+    show: () => openLens("why"),
+  },
+  {
+    title: "A memory of your own",
+    words:
+      "Draw something, then store it. It goes into the same couplings as the others, and each memory says whether it still holds. Every act can be undone.",
+    show: () => part("memory-shelf", "#store"),
+  },
+  {
+    title: "Sleep, and much more",
+    words:
+      "Between the memories lie valleys that nobody stored. Let it dream, and they are filled in. The menu at the top has the rest: what the words mean, the keys, this tour.",
+    show: () => openLens("sleep"),
+  },
+];
