@@ -1,0 +1,124 @@
+// What a challenge is, and what its judges share. Whatever they ask, the network answers.
+import { digits, type Example, letters } from "../examples";
+import { HUES } from "../labels";
+import type { Words } from "../naming";
+import { blank, drawn, type Picture, same } from "../pictures";
+import type { Session } from "../session";
+import type { Setup } from "../setup";
+import { startOf } from "../starts";
+
+export interface Verdict {
+  won: boolean;
+  /** How it stands: what was reached, or what is still missing. */
+  said: Words;
+}
+
+/** What a judge looks at. */
+export interface Trial {
+  session: Session;
+  /** What the challenge set up. */
+  given: Setup;
+  /** Which of the bets was placed, and whether it ran before one was. */
+  bet: number | undefined;
+  late: boolean;
+}
+
+export interface Challenge {
+  id: string;
+  name: string;
+  goal: string;
+  hint: string;
+  /** What one has learnt who has done it. */
+  taught: string;
+  /** Where it begins: one after the other where there are several. */
+  setups: readonly (() => Setup)[];
+  /** What one can bet on, where that is the challenge, and how many bets are to be won. */
+  bets?: { on: readonly string[]; wins: number };
+  judge(trial: Trial): Verdict;
+}
+
+export const won = (said: Words): Verdict => ({ won: true, said });
+export const open = (said: Words): Verdict => ({ won: false, said });
+
+const SIZE = { rows: 8, columns: 8 };
+
+export const pictureOf = (example: Example): Picture => drawn(example, SIZE);
+
+/** A network that has stored these ready-made pictures, with an empty pad unless told. */
+export function remembering(names: readonly string[], rest: Partial<Setup> = {}): Setup {
+  const chosen = [...digits, ...letters].filter(({ name }) => names.includes(name));
+  return {
+    ...SIZE,
+    memories: chosen.map((example, i) => ({
+      name: example.name,
+      hue: i % HUES,
+      picture: pictureOf(example),
+    })),
+    cue: blank(SIZE),
+    rule: "hebb",
+    bias: false,
+    order: "random",
+    temperature: 0,
+    seed: 317n,
+    time: 0,
+    ...rest,
+  };
+}
+
+/** The picture of a memory of the challenge. */
+export const given = (trial: Trial, index: number): Picture =>
+  trial.given.memories[index]?.picture ?? new Int8Array();
+
+export const distance = (a: Picture, b: Picture): number =>
+  a.reduce((sum, cell, i) => sum + (cell === b[i] ? 0 : 1), 0);
+
+/** The picture with which the run on the pad began. */
+export const cueOf = ({ session }: Trial): Picture => startOf(session).cue;
+
+/** Whether it ran, and came to rest somewhere else than where it began. */
+export const rolled = ({ session }: Trial): boolean =>
+  session.network.time > 0 && session.network.flips > 0 && session.atRest;
+
+/** What there is to say of a run that has not rolled to its end: `idle` before it began. */
+export function waiting({ session }: Trial, idle: string): Verdict {
+  const { time, flips } = session.network;
+  if (time === 0) return open(idle);
+  return open(
+    session.atRest && flips === 0
+      ? "It was at rest from the start, so nothing rolled."
+      : "It is not at rest yet.",
+  );
+}
+
+/** Whether it is in a memory, exactly. */
+export function isIn({ session }: Trial, index: number): boolean {
+  const { kind, memories } = session.network.outcome();
+  return kind === "memory" && memories.includes(index);
+}
+
+/** What a reader may change without leaving the challenge. */
+interface Free {
+  /** Store more memories behind those given. */
+  more?: true;
+  rule?: true;
+  sleep?: true;
+}
+
+/** What was changed although the challenge is about it. Order, seed, temperature and the pad are everyone's own. */
+export function spoilt({ session, given }: Trial, free: Free = {}): Verdict | undefined {
+  const now = startOf(session);
+  const kept = given.memories.every(({ picture }, i) => {
+    const memory = now.memories[i];
+    return memory !== undefined && same(picture, memory.picture);
+  });
+  if (!kept)
+    return open("The memories are no longer those of this challenge: undo that, or set it up again.");
+  if (!free.more && now.memories.length > given.memories.length)
+    return open("This challenge is about its own memories alone: undo the storing, or set it up again.");
+  if (!free.rule && now.rule !== given.rule)
+    return open("This challenge is about Hebb’s rule: choose it again, and go on.");
+  if (now.bias !== given.bias) return open("This challenge goes without the bias: switch it off, and go on.");
+  if (!free.sleep && now.slept)
+    return open("This challenge is about a network that is awake: wake it, and go on.");
+  return undefined;
+}
