@@ -127,17 +127,17 @@ export class ChallengesPanel extends Part {
       <h2 id="challenge">${challenge.name}</h2>
       <p id="goal">${challenge.goal}</p>
       ${on && challenge.bets ? this.#bets(challenge.bets.on) : ""}
-      <p id="said" class="numbers ${over ? "won" : ""}" aria-live="polite">
-        ${over ? html`<b>Solved.</b> ` : ""}${verdict?.said ?? this.#idle(challenge)}
-      </p>
-      ${over ? html`<p id="taught">${challenge.taught}</p>` : ""}
-      ${this.hinted && !over ? html`<p id="hint-text" class="hint"><b>Hint.</b> ${challenge.hint}</p>` : ""}
       <div class="acts">
         <button id="set-up" class=${on ? "" : "first"} @click=${() => this.#begin(challenge)}>${on ? this.#again(challenge) : "Set it up"}</button>
         ${over ? "" : html`<button id="hint" aria-expanded=${this.hinted} @click=${() => this.#hint()}>${this.hinted ? "Hide the hint" : "Give me a hint"}</button>`}
         <button id="previous" aria-disabled=${this.shown === 0} @click=${() => this.#show(this.shown - 1)}>Previous</button>
         <button id="next" class=${over ? "first" : ""} aria-disabled=${this.shown === challenges.length - 1} @click=${() => this.#show(this.shown + 1)}>Next</button>
       </div>
+      <p id="said" class="numbers ${over ? "won" : ""}" aria-live="polite">
+        ${over ? html`<b>Solved.</b> ` : ""}${verdict?.said ?? this.#idle(challenge)}
+      </p>
+      ${over ? html`<p id="taught">${challenge.taught}</p>` : ""}
+      ${this.hinted && !over ? html`<p id="hint-text" class="hint"><b>Hint.</b> ${challenge.hint}</p>` : ""}
     `;
   }
 

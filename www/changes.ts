@@ -69,7 +69,7 @@ function outcome(left: Session, right: Session, [here, there]: readonly [string,
   if (!one && !two) return "Neither comes to rest.";
   if (one !== two) return `${one ? here : there} comes to rest, ${one ? there : here} does not.`;
   if (same(left.network.state(), right.network.state()))
-    return `Both come to the same end${later(left, right)}.`;
+    return `Both come to the same end${later(left, right)}. A harder start may part them: store one more picture, or corrupt more cells.`;
   const [found, too] = [left, right].map((side) => side.network.outcome().kind === "memory");
   if (found && too) return "The same start, and each falls into another memory.";
   if (found || too)

@@ -23,7 +23,7 @@ export class ComparePanel extends Part {
       :host {
         display: grid;
         gap: 8px 16px;
-        grid-template-columns: 1fr 1fr;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         font-size: 14px;
       }
       p {
@@ -50,7 +50,8 @@ export class ComparePanel extends Part {
       select,
       button {
         min-height: 36px;
-        padding: 0 8px;
+        padding: 0 10px;
+        white-space: nowrap;
       }
       svg {
         width: 18px;
@@ -165,7 +166,7 @@ export class ComparePanel extends Part {
     const able = !duet.trouble && !duet.over;
     return html`<div class="acts">
       <button id="duet-play" aria-disabled=${!able} @click=${() => this.#play(duet, able)}>
-        ${playing ? html`${pause}Pause` : html`${play}Play both`}
+        ${playing ? html`${pause}Pause` : html`${play}Play`}
       </button>
       <button id="duet-one" aria-disabled=${!able} title="Ask one neuron on either side" @click=${() => {
         duet.pause();

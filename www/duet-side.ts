@@ -33,13 +33,14 @@ export class DuetSide extends Part {
       }
       canvas {
         display: block;
-        flex: 1 1 108px;
         min-width: 0;
       }
       #duet-pad {
+        flex: 1 1 96px;
         max-width: 150px;
       }
       #duet-curve {
+        flex: 2 1 124px;
         min-height: 84px;
       }
       p {
@@ -48,9 +49,11 @@ export class DuetSide extends Part {
         line-height: 1.35;
         text-wrap: pretty;
       }
-      .counts {
-        font-size: 13px;
-        color: var(--muted);
+      /* so that both pads begin at one height */
+      @media (max-width: 359px) {
+        h3 {
+          min-height: 2.9em;
+        }
       }
     `,
   ];
@@ -71,9 +74,7 @@ export class DuetSide extends Part {
   }
 
   protected override render(): TemplateResult {
-    const { network, energy } = this.session;
-    const { time, flips } = network;
-    const deep = energy === undefined ? "No energy" : `Energy ${number(energy)}`;
+    const { energy } = this.session;
     const curve =
       energy === undefined
         ? "This rule has no energy; only the time is shown."
@@ -84,7 +85,6 @@ export class DuetSide extends Part {
         <canvas id="duet-pad" role="img" aria-label="The picture by ${this.name}"></canvas>
         <canvas id="duet-curve" role="img" aria-label=${curve}></canvas>
       </div>
-      <p class="counts numbers" id="duet-counts">${deep}; ${count(time, "update")}, ${count(flips, "flip")}.</p>
       <p class="numbers" id="duet-told">${this.#told()}${this.waits ? " It waits for the other." : ""}</p>
     `;
   }
@@ -93,15 +93,17 @@ export class DuetSide extends Part {
     const { network, atRest, swings } = this.session;
     const { time, flips, restless } = network;
     if (atRest) {
-      const end = named(this.session, network.outcome());
+      const outcome = network.outcome();
+      const near = outcome.kind === "spurious" ? nearestMemory(this.session) : "";
+      const end = html`${named(this.session, outcome)}.${near}`;
       const settled = this.session.restedAt() ?? 0;
-      if (settled === 0) return html`At rest from the start: ${end}.`;
-      return html`Settled after ${count(settled, "update")}, ${count(flips, "flip")}: ${end}.`;
+      if (settled === 0) return html`At rest from the start: ${end}`;
+      return html`Settled after ${count(settled, "update")}, ${count(flips, "flip")}: ${end}`;
     }
     if (swings) return "It swings between two pictures for ever.";
     if (this.ended)
       return html`Not at rest after ${count(time, "update")}, and stopped.${nearestMemory(this.session)}`;
-    return `${count(restless, "cell")} ${restless === 1 ? "wants" : "want"} to flip.`;
+    return `After ${count(time, "update")}, ${count(flips, "flip")}: ${count(restless, "cell")} ${restless === 1 ? "wants" : "want"} to flip.`;
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -14,6 +14,9 @@ export function refereeOf(session: Session): Referee {
   return referee;
 }
 
+/** How soon the next act must follow (ms) to be one with the last, as the dreams of a night are. */
+const SOON = 1000;
+
 export class Referee {
   /** The challenge that is on, what it set up, and how it stands. */
   challenge: Challenge | undefined;
@@ -28,6 +31,8 @@ export class Referee {
   #ran = false;
   /** Whether the bet of this round is won. */
   #settled = false;
+  /** When it was last told of as solved, ms. */
+  #told = 0;
   /** Which of its setups each challenge is at. */
   readonly #rounds = new Map<string, number>();
   readonly #session: Session;
@@ -68,13 +73,23 @@ export class Referee {
     const { challenge, bet } = this;
     const [session, given] = [this.#session, this.#given];
     // What is won stays so, whatever is tried next, until it is set up again.
+    if (this.verdict?.won) this.#tell();
     if (!challenge || !given || this.verdict?.won || this.#settled) return;
     this.#ran ||= session.network.end > 0;
     const late = this.#ran && bet === undefined;
     this.verdict = this.#counted(challenge, challenge.judge({ session, given, bet, late }));
     if (!this.verdict.won) return;
     solve(challenge.id);
-    if (!this.watched) session.say(`Challenge solved: ${challenge.name}.`);
+    this.#told = performance.now();
+    this.#tell();
+  }
+
+  /** Tells of it where nobody looks, again while one act follows the other and has nothing to say for itself. */
+  #tell(): void {
+    const now = performance.now();
+    if (this.watched || this.#session.notice || !this.challenge || now - this.#told > SOON) return;
+    this.#told = now;
+    this.#session.say(`Challenge solved: ${this.challenge.name}.`);
   }
 
   /** A bet that is won may be one of several to win. */

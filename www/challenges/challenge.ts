@@ -81,13 +81,8 @@ export const rolled = ({ session }: Trial): boolean =>
 
 /** What there is to say of a run that has not rolled to its end: `idle` before it began. */
 export function waiting({ session }: Trial, idle: string): Verdict {
-  const { time, flips } = session.network;
-  if (time === 0) return open(idle);
-  return open(
-    session.atRest && flips === 0
-      ? "It was at rest from the start, so nothing rolled."
-      : "It is not at rest yet.",
-  );
+  if (session.atRest) return open("It is at rest where it began, so nothing would roll. Begin elsewhere.");
+  return open(session.network.time === 0 ? idle : "It is not at rest yet.");
 }
 
 /** Whether it is in a memory, exactly. */

@@ -241,7 +241,7 @@ export const turn: Challenge = {
     const name = memoryName(session, SEVEN);
     return won(
       flips <= FEWEST
-        ? html`${told}: ${name}. Nobody knows how to do it with fewer.`
+        ? html`${told}: ${name}. That is the fewest known.`
         : html`${told}: ${name}. The fewest known are ${FEWEST}: can you find them?`,
     );
   },
