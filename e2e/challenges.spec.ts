@@ -48,6 +48,14 @@ test("1, heal it: by recall, not by drawing", async ({ lab }) => {
   await lab.recallToTheEnd();
   await expectOpen(panel, "not broken enough");
   await panel.locator("#set-up").click();
+  await lab.temperature(0.5);
+  await lab.recall.click();
+  await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(600);
+  await lab.recall.click();
+  await lab.temperature(0);
+  await lab.recallToTheEnd();
+  await expectOpen(panel, "On its way it climbed"); // wherever the heat has led it
+  await lab.reset.click();
   await lab.recallToTheEnd();
   await expectSolved(panel, 1, "The seven is back");
 });

@@ -88,6 +88,9 @@ test("the rule that heals what Hebb loses is told of", async ({ lab, page }) => 
   await lab.setSeed(5);
   const panel = await lab.lens("Compare");
   await lab.speed("max");
+  await expect(panel.locator("#difference")).toHaveText(
+    "The same memories, the same start, the same seed: only the rule differs.",
+  );
   await panel.getByRole("button", { name: "Play" }).click();
   await expect(panel.locator("#difference")).toHaveText(
     "Projection finds its way to a memory, Hebb does not. Projection: Every memory is heard in full, however alike they are.",
@@ -212,7 +215,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await violations(page)).toEqual([]);
     await lab.speed("max");
     await panel.getByRole("button", { name: "Play" }).click();
-    await expect(panel.locator("#difference")).not.toBeEmpty();
+    await expect(panel.locator("#difference")).toContainText("Both come to the same end");
     await lab.press(0);
     expect(await violations(page), "ended, and the lab elsewhere").toEqual([]);
   });

@@ -1,7 +1,6 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { type Change, changes, difference, nameOf, ownOf } from "./changes";
 import { Duet } from "./duet";
-import "./duet-side";
 import { pause, play, reset, step } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
@@ -9,7 +8,7 @@ import type { Setup } from "./setup";
 import { sameStart, startOf } from "./starts";
 import { controls } from "./style";
 
-/** The run of the lab beside one that differs in a single thing, both in step. */
+/** The run of the lab beside one that differs in a single thing, both in step. Each is shown by a `duet-side`. */
 export class ComparePanel extends Part {
   static override properties = {
     ...Part.properties,
@@ -30,6 +29,10 @@ export class ComparePanel extends Part {
         grid-column: span 2;
         margin: 0;
         text-wrap: pretty;
+      }
+      /* two lines, so that little moves when the words change */
+      #difference {
+        min-height: 2.9em;
       }
       .acts {
         display: flex;
@@ -205,10 +208,14 @@ export class ComparePanel extends Part {
     const [left, right] = [duet.ended(duet.left), duet.ended(duet.right)];
     const alone = duet.started && left !== right;
     const own = nameOf(ownOf(duet.left, change.aspect));
+    const told =
+      duet.over && duet.started
+        ? difference(duet.left, duet.right, change)
+        : `The same memories, the same start, the same seed: only the ${change.aspect} differs.`;
     return html`
+      <p id="difference" aria-live="polite">${told}</p>
       <duet-side id="left" .session=${duet.left} name="${own}, as in the lab" .ended=${left} .waits=${alone && left}></duet-side>
       <duet-side id="right" .session=${duet.right} name=${nameOf(change)} .ended=${right} .waits=${alone && right}></duet-side>
-      <p id="difference" aria-live="polite">${duet.over && duet.started ? difference(duet.left, duet.right, change) : ""}</p>
     `;
   }
 

@@ -62,7 +62,7 @@ const DEEDS: Lens[] = [
     name: "Compare",
     show: ({ session, player }) =>
       html`<compare-panel .session=${session} .player=${player}></compare-panel>`,
-    fetch: () => import("./compare-panel"),
+    fetch: () => Promise.all([import("./duet-side"), import("./compare-panel")]),
   },
   {
     id: "challenges",

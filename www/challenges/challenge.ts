@@ -75,14 +75,34 @@ export const distance = (a: Picture, b: Picture): number =>
 /** The picture with which the run on the pad began. */
 export const cueOf = ({ session }: Trial): Picture => startOf(session).cue;
 
-/** Whether it ran, and came to rest somewhere else than where it began. */
-export const rolled = ({ session }: Trial): boolean =>
-  session.network.time > 0 && session.network.flips > 0 && session.atRest;
+/** No run here is as long as this at temperature 0, in updates. */
+const LONG = 6400;
 
-/** What there is to say of a run that has not rolled to its end: `idle` before it began. */
-export function waiting({ session }: Trial, idle: string): Verdict {
-  if (session.atRest) return open("It is at rest where it began, so nothing would roll. Begin elsewhere.");
-  return open(session.network.time === 0 ? idle : "It is not at rest yet.");
+/** Whether every change since the start lowered the energy, as none does by heat, or where all answer at once. */
+function downhill({ network }: Session): boolean {
+  if (network.time > LONG) return false;
+  let height = network.firstEnergy ?? Number.NEGATIVE_INFINITY;
+  for (let time = 1; time <= network.time; time += 1) {
+    const { flipped, energy } = network.moment(time);
+    if (flipped && (energy ?? height) >= height) return false;
+    height = energy ?? height;
+  }
+  return true;
+}
+
+/**
+ * What is still missing before one may ask where it rolled: `idle` before it ran. Nothing once it rolled downhill by itself, to
+ * rest somewhere else than where it began.
+ */
+export function unfinished({ session }: Trial, idle: string): Verdict | undefined {
+  const { time, flips } = session.network;
+  if (!session.atRest) return open(time === 0 ? idle : "It is not at rest yet.");
+  if (flips === 0) return open("It is at rest where it began, so nothing would roll. Begin elsewhere.");
+  return downhill(session)
+    ? undefined
+    : open(
+        "On its way it climbed, by heat or because all answered at once. Here only rolling downhill counts.",
+      );
 }
 
 /** Whether it is in a memory, exactly. */

@@ -4,7 +4,7 @@ import { digits } from "../examples";
 import { memoryName, named } from "../naming";
 import { factsOf } from "../rules";
 import { count } from "../words";
-import { type Challenge, cueOf, isIn, open, remembering, rolled, spoilt, waiting, won } from "./challenge";
+import { type Challenge, cueOf, isIn, open, remembering, spoilt, unfinished, won } from "./challenge";
 
 const DIGITS = ["zero", "three", "seven"];
 const [THREE, SEVEN] = [1, 2];
@@ -44,7 +44,8 @@ export const nothing: Challenge = {
     const off = spoilt(trial, { more: true });
     if (off) return off;
     if (cueOf(trial).includes(1)) return open("It must begin with an empty pad: clear it.");
-    if (!rolled(trial)) return waiting(trial, "The pad is empty. Press Recall and see.");
+    const early = unfinished(trial, "The pad is empty. Press Recall and see.");
+    if (early) return early;
     return isIn(trial, SEVEN)
       ? won(html`Out of nothing came ${memoryName(session, SEVEN)}.`)
       : open(html`Out of nothing came ${named(session, session.network.outcome())}.`);

@@ -15,9 +15,8 @@ import {
   isIn,
   open,
   remembering,
-  rolled,
   spoilt,
-  waiting,
+  unfinished,
   won,
 } from "./challenge";
 
@@ -41,7 +40,8 @@ export const heal: Challenge = {
     if (off) return off;
     if (distance(cueOf(trial), given(trial, SEVEN)) < BROKEN)
       return open(`This start is not broken enough: fewer than ${BROKEN} cells of the seven are flipped.`);
-    if (!rolled(trial)) return waiting(trial, "Press Recall.");
+    const early = unfinished(trial, "Press Recall.");
+    if (early) return early;
     return isIn(trial, SEVEN)
       ? won("The seven is back, cell by cell.")
       : open("It fell into another valley. Set it up again.");
@@ -76,7 +76,8 @@ export const bet: Challenge = {
       return open("This is no longer the start to bet on: set up another one.");
     if (late) return open("It ran before you bet, so you may have seen its end: set up another one.");
     if (bet === undefined) return open("Place your bet.");
-    if (!rolled(trial)) return waiting(trial, "Your bet is placed. Press Recall.");
+    const early = unfinished(trial, "Your bet is placed. Press Recall.");
+    if (early) return early;
     const outcome = session.network.outcome();
     const winner = outcome.kind === "memory" ? outcome.memories[0] : NONE;
     const end = named(session, outcome);
@@ -95,7 +96,8 @@ export const negative: Challenge = {
   judge(trial) {
     const off = spoilt(trial);
     if (off) return off;
-    if (!rolled(trial)) return waiting(trial, "Draw a start, and press Recall.");
+    const early = unfinished(trial, "Draw a start, and press Recall.");
+    if (early) return early;
     const outcome = trial.session.network.outcome();
     if (outcome.kind === "inverse" && outcome.memories.includes(SEVEN))
       return won("It rolled into the negative.");
@@ -122,7 +124,8 @@ export const breakIt: Challenge = {
     if (flips === 0) return open("It is whole. Flip some of its cells.");
     if (flips >= Math.min(...rivals, cue.length - flips))
       return open(`With ${count(flips, "cell")} flipped it is not most like the seven any more: flip fewer.`);
-    if (!rolled(trial)) return waiting(trial, `${count(flips, "cell")} flipped. Press Recall.`);
+    const early = unfinished(trial, `${count(flips, "cell")} flipped. Press Recall.`);
+    if (early) return early;
     return isIn(trial, SEVEN)
       ? open(`With ${count(flips, "cell")} flipped it still came back. Reset, and flip more, or others.`)
       : won(`Broken with ${count(flips, "cell")}.`);
@@ -142,7 +145,8 @@ export const plant: Challenge = {
   judge(trial) {
     const off = spoilt(trial);
     if (off) return off;
-    if (!rolled(trial)) return waiting(trial, "Draw a start, and press Recall.");
+    const early = unfinished(trial, "Draw a start, and press Recall.");
+    if (early) return early;
     const outcome = trial.session.network.outcome();
     const end = named(trial.session, outcome);
     return outcome.kind === "mixture" || outcome.kind === "spurious"
@@ -235,7 +239,8 @@ export const turn: Challenge = {
     const flips = distance(cueOf(trial), given(trial, ZERO));
     const told = `${count(flips, "cell")} flipped`;
     if (flips > ALLOWED) return open(`${told}: at most ${ALLOWED} count.`);
-    if (!rolled(trial)) return waiting(trial, `${told}. ${flips > 0 ? "Press Recall." : "Flip some."}`);
+    const early = unfinished(trial, `${told}. ${flips > 0 ? "Press Recall." : "Flip some."}`);
+    if (early) return early;
     if (!isIn(trial, SEVEN))
       return open(html`${told}: ${named(session, session.network.outcome())}. Reset, and flip others.`);
     const name = memoryName(session, SEVEN);
