@@ -48,9 +48,10 @@ test("1, heal it: by recall, not by drawing", async ({ lab }) => {
   await lab.recallToTheEnd();
   await expectOpen(panel, "not broken enough");
   await panel.locator("#set-up").click();
-  await lab.temperature(0.5);
+  await lab.temperature(0.7);
+  await lab.speed("256/s");
   await lab.recall.click();
-  await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(600);
+  await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(400);
   await lab.recall.click();
   await lab.temperature(0);
   await lab.recallToTheEnd();

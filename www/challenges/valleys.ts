@@ -110,10 +110,9 @@ export const breakIt: Challenge = {
   name: "Break the seven",
   goal: "Flip cells of the seven, until Recall no longer brings it back. It must still be more like the seven than like the other two, or the negative.",
   hint: "By lot it takes many: corrupt 25 cells, again and again if need be. By thought it takes few: make it a little more like zero and three at once.",
-  // Flipped by lot: 20 000 sevens each, asked row by row. Six: cells 6, 14, 21, 35, 53 and 58, after all 8 303 632 ways to
-  // flip at most five came back.
+  // Counted by `cargo run --release --example challenges`, in cyclic order. The six: cells 6, 14, 21, 35, 53 and 58.
   taught:
-    "Every memory has a basin, and the basin an edge. Of sevens with 12 cells flipped by lot 96 in 100 come back, with 25 cells 53 in 100. But six well-chosen cells are enough, if the neurons are asked row by row; five never are: all 8,303,632 ways were tried.",
+    "Every memory has a basin, and the basin an edge. Of sevens with 12 cells flipped by lot 97 in 100 come back, with 25 cells about half. But six well-chosen cells are enough, if the neurons are asked row by row; five never are: all 8,303,632 ways were tried.",
   setups: [() => onPad(SEVEN)],
   judge(trial) {
     const off = spoilt(trial);
@@ -226,8 +225,8 @@ export const turn: Challenge = {
   name: "Zero to seven",
   goal: `Flip as few cells of the zero as you can, so that Recall makes a seven of it. At most ${ALLOWED}; the fewest known are ${FEWEST}. The neurons are asked row by row.`,
   hint: "Zero and seven differ in 25 cells. In 14 of them the three is on the zero’s side: flip those, and both rivals lose.",
-  // Asked row by row, all ways to flip 1 to 11 of the 25 cells in which zero and seven differ (11 576 915) fail, and 14 of the
-  // 5 200 300 ways to flip twelve do not. Searches that took other cells too found nothing shorter.
+  // Counted by `cargo run --release --example challenges`. Searches that took cells in which the two are alike as well found
+  // nothing shorter.
   taught: `You do not have to change the picture, only to bring it over the ridge; the network does the rest. Of the 25 cells in which the two differ, no 11 are enough, and of 5,200,300 ways to choose ${FEWEST} only 14 are.`,
   setups: [() => ({ ...onPad(ZERO), order: "cyclic" })],
   judge(trial) {
