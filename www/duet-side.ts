@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { named, nearestMemory, type Words } from "./naming";
 import { Part } from "./part";
@@ -106,7 +106,7 @@ export class DuetSide extends Part {
     return `After ${count(time, "update")}, ${count(flips, "flip")}: ${count(restless, "cell")} ${restless === 1 ? "wants" : "want"} to flip.`;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override paint(): void {
     const { network, painting } = this.session;
     const [pad, curve] = this.renderRoot.querySelectorAll("canvas");
     const width = pad?.clientWidth ?? 0;

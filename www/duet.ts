@@ -86,6 +86,11 @@ export class Duet {
 
   /** Asks so many neurons of each, of one that comes to an end only those up to there. */
   advance(updates: number): void {
+    this.#run(updates);
+    for (const session of this.#both) session.announce();
+  }
+
+  #run(updates: number): void {
     for (const session of this.#both) {
       if (!this.ended(session)) session.run(Math.min(updates, most(session) - session.network.time));
     }
@@ -101,13 +106,15 @@ export class Duet {
     this.#last = now;
     this.#due += (this.#speed() * elapsed) / 1000;
     this.#frame = requestAnimationFrame(this.#tick);
+    if (this.#due < 1) return;
     const start = performance.now();
     while (this.#due >= 1 && !this.over && performance.now() - start < BUDGET) {
       const updates = Math.min(CHUNK, Math.floor(this.#due));
-      this.advance(updates);
+      this.#run(updates);
       this.#due -= updates;
     }
     if (this.#due >= 1) this.#due = 0;
+    for (const session of this.#both) session.announce();
     if (this.over) this.pause();
   };
 }

@@ -39,7 +39,9 @@ export class Referee {
 
   constructor(session: Session) {
     this.#session = session;
-    session.subscribe(() => this.#judge());
+    session.subscribe((glance) => {
+      if (!glance) this.#judge();
+    });
   }
 
   /** Puts the session into a challenge; what was there comes back by undo. */
@@ -66,7 +68,7 @@ export class Referee {
   }
 
   get mayBet(): boolean {
-    return this.challenge?.bets !== undefined && !this.#ran;
+    return this.challenge?.bets !== undefined && !this.#ran && this.#session.network.end === 0;
   }
 
   #judge(): void {
