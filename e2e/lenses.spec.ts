@@ -24,9 +24,9 @@ test("tabs by keyboard: arrows open the next lens, Home and End the first and th
   for (const [key, name] of [
     ["ArrowRight", "Overlaps"],
     ["ArrowRight", "Weights"],
-    ["End", "Sleep"],
+    ["End", "Challenges"],
     ["ArrowRight", "Why"],
-    ["ArrowLeft", "Sleep"],
+    ["ArrowLeft", "Challenges"],
     ["Home", "Why"],
   ] as const) {
     await page.keyboard.press(key);

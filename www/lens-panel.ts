@@ -57,6 +57,20 @@ const DEEDS: Lens[] = [
     name: "Sleep",
     show: ({ session, player }) => html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`,
   },
+  {
+    id: "compare",
+    name: "Compare",
+    show: ({ session, player }) =>
+      html`<compare-panel .session=${session} .player=${player}></compare-panel>`,
+    fetch: () => Promise.all([import("./duet-side"), import("./compare-panel")]),
+  },
+  {
+    id: "challenges",
+    name: "Challenges",
+    show: ({ session, player }) =>
+      html`<challenges-panel .session=${session} .player=${player}></challenges-panel>`,
+    fetch: () => import("./challenges-panel"),
+  },
 ];
 
 const LENSES = [...LOOKS, ...DEEDS];

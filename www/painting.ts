@@ -112,8 +112,8 @@ export class Painting {
     this.#paint.overlaps(context, this.#network(), width, height, { names: this.#names, fontSize });
   }
 
-  curve(context: Context, width: number, height: number, look: Omit<CurveLook, "names">): CurveLayout {
-    return this.#paint.curve(context, this.#network(), width, height, { ...look, names: this.#names });
+  curve(context: Context, width: number, height: number, look: CurveLook): CurveLayout {
+    return this.#paint.curve(context, this.#network(), width, height, { names: this.#names, ...look });
   }
 
   get #names(): string[] {
