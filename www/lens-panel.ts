@@ -57,6 +57,12 @@ const DEEDS: Lens[] = [
     name: "Sleep",
     show: ({ session, player }) => html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`,
   },
+  {
+    id: "survey",
+    name: "Survey",
+    show: ({ session }) => html`<survey-panel .session=${session}></survey-panel>`,
+    fetch: () => import("./survey-panel"),
+  },
 ];
 
 const LENSES = [...LOOKS, ...DEEDS];
