@@ -36,7 +36,7 @@ export class Chart {
     this.width = width;
     this.height = height + rows * LINE;
     this.right = width - names;
-    this.top = 8 + rows * LINE;
+    this.top = 24 + rows * LINE;
     this.bottom = this.height - 36;
     this.#from = from;
     this.#to = Math.max(to, from + 1);
@@ -60,7 +60,7 @@ export class Chart {
       ${[0, 0.5, 1].map((share) => svg`<text x=${this.left - 7} y=${this.y(share) + 4} text-anchor="end">${100 * share}\u202f%</text>`)}
       ${ticks.map((value) => svg`<text x=${this.x(value)} y=${this.bottom + 17} text-anchor="middle">${value}</text>`)}
       <text class="what" x=${this.right} y=${this.bottom + 32} text-anchor="end">${across}</text>
-      <text class="what" x=${this.left + 6} y=${this.top - 1} text-anchor="start">${up}</text>`;
+      <text class="what" x="0" y="12" text-anchor="start">${up}</text>`;
   }
 
   /** Whole numbers, a handful of them. */
@@ -88,7 +88,7 @@ export class Chart {
   /** Vertical lines, each named in a row of its own. */
   marks(marks: Mark[]): SVGTemplateResult {
     return svg`${marks.map(({ x, words }, row) => {
-      const [at, y] = [this.x(x), 12 + row * LINE];
+      const [at, y] = [this.x(x), 12 + (row + 1) * LINE];
       // Towards the side where there is more room.
       const left = at > (this.left + this.right) / 2;
       return svg`<path class="mark" d=${`M${at} ${y - 9}V${this.bottom}`}></path>

@@ -100,6 +100,8 @@ export function legend(shares: Shares): TemplateResult {
 export const barStyles = css`
   .bar {
     display: block;
+    width: 100%;
+    height: auto;
     fill: none;
     stroke: none;
     stroke-width: 1;
@@ -143,7 +145,7 @@ export const barStyles = css`
     align-items: center;
     gap: 6px;
   }
-  .legend svg {
+  .legend .bar {
     width: 14px;
     height: 14px;
   }

@@ -37,7 +37,7 @@ export class SurveyBasins extends SurveyView<"basin"> {
         align-items: center;
         gap: 6px;
       }
-      li svg {
+      li .chart {
         width: 26px;
         height: 10px;
       }
@@ -84,16 +84,15 @@ export class SurveyBasins extends SurveyView<"basin"> {
     const cells = cellsOf(finding);
     const ends = linesOf(finding).map(({ memory, points }) => {
       const sure = sureUpTo(points);
-      const how = sure === undefined ? " does not, even unbroken" : html` up to <b>${sure}</b>`;
-      return html`${memoryName(labels, memory)}${how}`;
+      return html`${memoryName(labels, memory)} ${sure === undefined ? "not even 0" : html`<b>${sure}</b>`}`;
     });
-    return html`Of ${cells} cells so many can be flipped and nine in ten cues still heal: ${list(ends)}.`;
+    return html`Nine in ten cues still heal with so many of ${cells} cells flipped: ${list(ends)}.`;
   }
 
   protected result(finding: Finding<"basin">): TemplateResult {
     const labels = this.labels(finding);
-    const half = Math.floor(cellsOf(finding) / 2);
     const lines = linesOf(finding);
+    const toss = tossAt(finding);
     return html`
       ${this.#chart(finding)}
       <ul aria-label="Lines">
@@ -103,8 +102,11 @@ export class SurveyBasins extends SurveyView<"basin"> {
           </li>`,
         )}
       </ul>
-      <p class="source">Bars: where the true share lies with 95\u202f% confidence (Wilson 1927). At ${half}, the half, even a lone memory loses to
-        its negative as often as not.</p>
+      <p class="source">Bars: where the true share lies with 95\u202f% confidence (Wilson 1927).${
+        toss === undefined
+          ? ""
+          : ` At ${toss}, the half, a cue is no nearer to a memory than to its negative, and a lone memory comes back as often as not.`
+      }</p>
     `;
   }
 
@@ -113,7 +115,13 @@ export class SurveyBasins extends SurveyView<"basin"> {
     const lines = linesOf(finding);
     const half = Math.floor(cellsOf(finding) / 2);
     const named = lines.length <= MOST_NAMES;
-    const chart = new Chart(Math.max(this.clientWidth, 280), HEIGHT, [0, half], named ? 84 : 12, 1);
+    const toss = tossAt(finding);
+    const marks =
+      toss === undefined
+        ? []
+        : [{ x: toss, words: `${toss}: a coin toss for a lone memory and its negative` }];
+    const room = named ? 84 : 12;
+    const chart = new Chart(Math.max(this.clientWidth, 280), HEIGHT, [0, half], room, marks.length);
     const ends = lines.map(({ memory, points }) => {
       const { name, hue } = labels.label(memory);
       return {
@@ -124,7 +132,7 @@ export class SurveyBasins extends SurveyView<"basin"> {
     });
     return html`<svg id="basins" class="chart" role="img" viewBox="0 0 ${chart.width} ${chart.height}"
       aria-label="Recall by number of flipped cells, a line for each memory; the table below holds the same">
-      ${chart.axes("cells flipped", "comes back exactly")} ${chart.marks([{ x: half, words: `${half}: a coin toss for a lone memory and its negative` }])}
+      ${chart.axes("cells flipped", "comes back exactly")} ${chart.marks(marks)}
       ${lines.map(({ memory, points }) => svg`<g class="hue-${labels.label(memory).hue}">${chart.line(points, dash(labels, memory))}</g>`)}
       ${named ? chart.names(ends) : ""}
     </svg>`;
@@ -158,6 +166,12 @@ export class SurveyBasins extends SurveyView<"basin"> {
 }
 
 const cellsOf = ({ question: { setup } }: Finding<"basin">): number => setup.rows * setup.columns;
+
+/** Half of the cells, where they can be halved and nothing leans either way. */
+function tossAt(finding: Finding<"basin">): number | undefined {
+  const half = cellsOf(finding) / 2;
+  return Number.isInteger(half) && !finding.question.setup.bias ? half : undefined;
+}
 
 const dash = (labels: Labels, memory: number): string =>
   DASHES[labels.label(memory).hue % DASHES.length] ?? "";

@@ -33,7 +33,7 @@ const THEORY: { formula: string; memories(cells: number): number; means: string;
   {
     formula: "0.138 N",
     memories: (cells) => 0.138 * cells,
-    means: "there still are states much like the memories, with some 2 cells in 100 wrong",
+    means: "there still are states much like the memories, with fewer than 2 cells in 100 wrong",
     source: "D. J. Amit, H. Gutfreund and H. Sompolinsky, PRL 55, 1530, 1985",
   },
   {
@@ -184,11 +184,11 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
       </label>`;
     return html`
       <fieldset>
-        <legend>Rules, usually set</legend>
+        <legend>Rules</legend>
         ${rules.map(
           ({ rule, name }) => html`<label>
             <input type="checkbox" name="rule" value=${rule} .checked=${this.chosen.has(rule)} ?disabled=${this.chosen.has(rule) && this.chosen.size === 1}
-              @change=${(event: Event & { target: HTMLInputElement }) => this.#choose(rule, event.target.checked)} />${name}
+              @change=${(event: Event & { target: HTMLInputElement }) => this.#choose(rule, event.target.checked)} />${SHORT[rule] ?? name}
           </label>`,
         )}
       </fieldset>
@@ -196,11 +196,11 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
         <select id="own" @change=${(event: Event & { target: HTMLSelectElement }) => {
           this.own = event.target.value === "own";
         }}>
-          <option value="random" ?selected=${!this.#isOwn}>random ones</option>
-          <option value="own" ?selected=${this.#isOwn} ?disabled=${memoryCount === 0}>my memories</option>
+          <option value="random" ?selected=${!this.#isOwn}>random</option>
+          <option value="own" ?selected=${this.#isOwn} ?disabled=${memoryCount === 0}>my own</option>
         </select>
       </label>
-      ${this.#isOwn ? "" : field("most", "Up to", 1, 1000)} ${field("flips", "Cells flipped", 0, cells)} ${field("trials", "Trials", 10, 10_000)}
+      ${this.#isOwn ? "" : field("most", "Up to", 1, 1000)} ${field("flips", "Flipped", 0, cells)} ${field("trials", "Trials", 10, 10_000)}
     `;
   }
 
@@ -218,12 +218,10 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
     const ends = linesOf(finding, "recalled").map(({ name, points }) => {
       const lost = points.findIndex(({ share }) => share < 0.5);
       const held = lost === -1 ? most : (points[lost - 1]?.x ?? 0);
-      const how =
-        lost === -1 ? html`up to ${most} and beyond` : held === 0 ? "never" : html`up to <b>${held}</b>`;
-      return html`${name} ${how}`;
+      return html`${name} <b>${lost === -1 ? `${most} or more` : held}</b>`;
     });
     const whose = finding.question.own ? "of your memories" : "random pictures";
-    return html`With ${plan.flips} of ${cells} cells flipped at least half of the cues heal, counted in ${whose} stored: ${list(ends)}.`;
+    return html`With ${plan.flips} of ${cells} cells flipped, at least half of the cues heal while so many ${whose} are stored: ${list(ends)}.`;
   }
 
   protected result(finding: Finding<"capacity">): TemplateResult {
@@ -259,7 +257,7 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
     if (!isHebb(finding)) return "";
     const cells = cellsOf(finding);
     return html`
-      <p>For Hebb’s rule and random pictures theory has marks, each for another promise. They are exact for endless networks; at N = ${cells}
+      <p>For Hebb’s rule and random pictures theory has marks, each for another promise. They are meant for endless networks; at N = ${cells}
         neurons there is a slope, not a cliff.</p>
       <ul class="source numbers">
         ${THEORY.map(
@@ -341,7 +339,7 @@ function linesOf({ question, found }: Finding<"capacity">, measure: Measure): Li
 
 /** What fits beside a line. */
 const SHORT: Partial<Record<Rule, string>> = {
-  "symmetric-perceptron": "Symm. perc.",
+  "symmetric-perceptron": "Symmetric p.",
   "dreaming-kernel": "Kernel",
   dense: "Dense",
 };

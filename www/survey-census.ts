@@ -127,7 +127,7 @@ export class SurveyCensus extends SurveyView<"census"> {
 
   #bar(finding: Finding<"census">): TemplateResult {
     const width = Math.max(this.clientWidth, 200);
-    return html`<svg id="shares" class="bar" role="img" aria-label="Shares of random starts; the list below says the same" viewBox="0 0 ${width} ${BAR}" style="width: 100%">
+    return html`<svg id="shares" class="bar" role="img" aria-label="Shares of random starts; the list below says the same" viewBox="0 0 ${width} ${BAR}">
       ${bar(finding.found, this.labels(finding), width, BAR)}
     </svg>`;
   }

@@ -176,8 +176,10 @@ export class SurveyMap extends SurveyView<"map"> {
     const { between } = finding.question;
     const { points, destinations } = finding.found;
     const inside = insideOf(finding);
-    const ends = destinations
-      .filter(({ kind, memories: [memory = -1] }) => kind === "memory" && between.includes(memory))
+    const ends = between
+      .flatMap((of) =>
+        destinations.filter(({ kind, memories }) => kind === "memory" && memories.includes(of)),
+      )
       .map((found) => html`<b>${percent(found.count / inside)}</b> in ${valley(labels, found)}`);
     const arrived = points.reduce((sum, point) => sum + (point >= 0 ? 1 : 0), 0);
     const never = inside - arrived;

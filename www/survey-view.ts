@@ -121,7 +121,7 @@ export abstract class SurveyView<K extends Survey> extends Part {
             ${
               running
                 ? html`<button id="cancel-survey" type="button" @click=${() => this.findings.cancel()}>Cancel</button>`
-                : html`<button id="survey" class="primary">${last ? "Survey again" : "Survey"}</button>`
+                : html`<button id="survey" class="primary">Survey</button>`
             }
           </form>`;
     return html`${asks}${this.#state()}${last ? html`<div class="result">${this.result(last)}</div>${this.#files(last)}` : ""}`;
@@ -279,11 +279,11 @@ export const viewStyles = [
       max-width: 130px;
     }
     input[type="number"] {
-      width: 76px;
-      padding: 0 4px 0 10px;
+      width: 66px;
+      padding: 0 2px 0 8px;
     }
     #survey-seed {
-      width: 64px;
+      width: 56px;
       padding: 0 8px;
     }
     .primary {
