@@ -200,8 +200,7 @@ test("map of three: a triangle", async ({ lab, page }) => {
   expect(await summary(page)).toMatch(/^2 113 cues between zero, three and seven end in/);
   const map = new AttractorMap(network(), [0, 1, 2], 65, 1n);
   map.advance(ALL);
-  const plane = page.locator("#map");
-  await plane.focus();
+  await page.locator("#map").focus();
   await page.keyboard.press("Enter");
   expect(await lab.cells()).toEqual([...(map.cue(32, 32) ?? [])]);
   // Outside the triangle there is nothing to point at: the cross-hair stays.
@@ -244,6 +243,32 @@ test("a worker that the browser ends is told of, and the next survey has a fresh
   await survey(page);
   await expect(page.locator("#survey-trouble")).toHaveCount(0);
   await expect(page.locator(".attractor").first()).toBeVisible();
+});
+
+test.describe("a lens that cannot be fetched", () => {
+  test.use({ expected: [/503/] });
+
+  test("says so, and comes when asked again", async ({ lab, page }) => {
+    await lab.open();
+    await page.route("**/*.js", (route) => route.fulfill({ status: 503, body: "not now" }));
+    await page.getByRole("tab", { name: "Survey" }).click();
+    await expect(page.getByRole("alert")).toContainText("Survey could not be fetched");
+    await page.unroute("**/*.js");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("button", { name: "Census" })).toBeVisible();
+  });
+
+  test("a worker’s script likewise", async ({ lab, page }) => {
+    await lab.open();
+    await openSurvey(page, "Census");
+    await expect(page.getByRole("button", { name: "Survey", exact: true })).toBeVisible();
+    await page.route("**/survey*.js", (route) => route.fulfill({ status: 503, body: "not now" }));
+    await page.getByRole("button", { name: "Survey", exact: true }).click();
+    await expect(page.locator("#survey-trouble")).toContainText("could not be started. Check the connection");
+    await page.unroute("**/survey*.js");
+    await survey(page);
+    await expect(page.locator("#survey-trouble")).toHaveCount(0);
+  });
 });
 
 test.describe("a worker without its network", () => {
@@ -325,7 +350,7 @@ test("files: a table with its setting, seed and units, and a picture", async ({ 
   for (const [tab, kind, columns] of [
     ["Census", "census", "starts,share,kind,memories,picture"],
     ["Basins", "basin", "memory,flipped cells,cues,recalled,share,low,high"],
-    ["Capacity", "capacity", "rule,memories,hold,low,high,heal,low,high,trials"],
+    ["Capacity", "capacity", "rule,memories,hold,hold low,hold high,heal,heal low,heal high,trials"],
     ["Map", "map", "row,column,ends in,memories"],
   ] as const) {
     await openSurvey(page, tab);
@@ -395,7 +420,7 @@ test("sleep: the census awake is the core’s, and after the best dose more star
   const { memory, inverse, mixture } = census.shares();
   const night = async (id: string): Promise<string> =>
     plain(await page.locator(`#census-${id} .legend`).textContent()).trim();
-  const awake = `a memory ${part(memory, 2000)} a memory’s negative ${part(inverse, 2000)} a blend ${part(mixture, 2000)}`;
+  const awake = `a memory ${part(memory, 2000)} a negative ${part(inverse, 2000)} a blend ${part(mixture, 2000)}`;
   await expect.poll(() => night("awake")).toBe(awake);
   await expect(page.locator("#census-asleep")).toHaveCount(0);
   await page.getByRole("button", { name: "Sleep to 150 dreams" }).click();

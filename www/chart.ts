@@ -161,7 +161,7 @@ export const chartStyles = css`
 `;
 
 /** Puts a chart as it looks now on a canvas, on the paper given. Only paths and texts are known to it. */
-export function drawn(chart: SVGSVGElement, paper: string): HTMLCanvasElement {
+export function canvasOf(chart: SVGSVGElement, paper: string): HTMLCanvasElement {
   const { width, height } = chart.viewBox.baseVal;
   const canvas = document.createElement("canvas");
   const context = contextOf(canvas, width, height);

@@ -7,7 +7,7 @@ import { percent } from "./words";
 /** The kinds of end, in the order in which the bar shows them, and what people call them. */
 export const KINDS: readonly { kind: keyof Shares; one: string; words: string }[] = [
   { kind: "memory", one: "a memory", words: "in a memory" },
-  { kind: "inverse", one: "a memory’s negative", words: "in the negative of one" },
+  { kind: "inverse", one: "a negative", words: "in the negative of one" },
   { kind: "mixture", one: "a blend", words: "in a blend" },
   { kind: "spurious", one: "another valley", words: "in another valley that nobody stored" },
   { kind: "unsettled", one: "no rest", words: "nowhere, for they never came to rest" },

@@ -1,8 +1,9 @@
 import { css, html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
-import { Chart, chartStyles, drawn, type Point } from "./chart";
+import { Chart, canvasOf, chartStyles, type Point } from "./chart";
 import { type Labels, memoryName, type Words } from "./naming";
 import type { Finding } from "./survey-findings";
-import { bounded, SurveyView, type Table, viewStyles } from "./survey-view";
+import { viewStyles } from "./survey-style";
+import { bounded, SurveyView, type Table } from "./survey-view";
 import type { Ask } from "./surveys";
 import { list } from "./words";
 
@@ -161,7 +162,7 @@ export class SurveyBasins extends SurveyView<"basin"> {
   protected picture(): HTMLCanvasElement {
     const chart = this.renderRoot.querySelector<SVGSVGElement>("#basins");
     if (!chart) throw new Error("There is no chart to save.");
-    return drawn(chart, this.colour("card"));
+    return canvasOf(chart, this.colour("card"));
   }
 }
 

@@ -1,48 +1,22 @@
 import { css, html, type TemplateResult } from "lit";
-import { Chart, chartStyles, drawn, type Mark, type Point } from "./chart";
+import { marksOf, theory } from "./capacity-theory";
+import { Chart, canvasOf, chartStyles, type Point } from "./chart";
 import type { Words } from "./naming";
 import { factsOf, rules } from "./rules";
 import type { Rule } from "./session";
 import type { Concern } from "./survey-changes";
 import type { Rate } from "./survey-core";
 import type { Finding } from "./survey-findings";
-import { bounded, SurveyView, type Table, viewStyles } from "./survey-view";
+import { viewStyles } from "./survey-style";
+import { bounded, SurveyView, type Table } from "./survey-view";
 import type { Ask } from "./surveys";
-import { list, number } from "./words";
+import { list } from "./words";
 
 /** At most so many numbers of memories. */
 const LOADS = 20;
 const HEIGHT = 200;
 
 type Measure = "recalled" | "stable";
-
-/** How many random memories Hebb's rule holds in very large networks, and in which sense. */
-const THEORY: { formula: string; memories(cells: number): number; means: string; source: string }[] = [
-  {
-    formula: "N/(4 ln N)",
-    memories: (cells) => cells / (4 * Math.log(cells)),
-    means: "all memories, every one, come back without a single wrong cell",
-    source: "R. J. McEliece and others, IEEE Trans. Inf. Theory 33, 461, 1987",
-  },
-  {
-    formula: "N/(2 ln N)",
-    memories: (cells) => cells / (2 * Math.log(cells)),
-    means: "almost every memory comes back without a wrong cell",
-    source: "R. J. McEliece and others 1987",
-  },
-  {
-    formula: "0.138 N",
-    memories: (cells) => 0.138 * cells,
-    means: "there still are states much like the memories, with fewer than 2 cells in 100 wrong",
-    source: "D. J. Amit, H. Gutfreund and H. Sompolinsky, PRL 55, 1530, 1985",
-  },
-  {
-    formula: "0.15 N",
-    memories: (cells) => 0.15 * cells,
-    means: "recall is not yet severely in error, as Hopfield saw in simulations",
-    source: "J. J. Hopfield, PNAS 79, 2554, 1982",
-  },
-];
 
 /** A shape for each rule, so that lines are told apart without colours, which belong to memories. */
 const SHAPES: ((x: number, y: number) => string)[] = [
@@ -233,7 +207,7 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
       <div class="segments" role="group" aria-label="What is drawn">
         ${option("recalled", "Cues that heal")}${option("stable", "Memories that hold")}
       </div>
-      ${this.#chart(finding)} ${this.#theory(finding)}
+      ${this.#chart(finding)} ${theory(finding)}
     `;
   }
 
@@ -253,21 +227,6 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
     </svg>`;
   }
 
-  #theory(finding: Finding<"capacity">): TemplateResult | string {
-    if (!isHebb(finding)) return "";
-    const cells = cellsOf(finding);
-    return html`
-      <p>For Hebb’s rule and random pictures theory has marks, each for another promise. They are meant for endless networks; at N = ${cells}
-        neurons there is a slope, not a cliff.</p>
-      <ul class="source numbers">
-        ${THEORY.map(
-          ({ formula, memories, means, source }) =>
-            html`<li><b>${formula} = ${number(Math.round(10 * memories(cells)) / 10)}</b>: ${means} (${source}).</li>`,
-        )}
-      </ul>
-    `;
-  }
-
   protected table(finding: Finding<"capacity">): Table {
     const { plan, own } = finding.question;
     return {
@@ -276,7 +235,17 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
         `Cues: one a trial, with ${plan.flips} cells flipped. Rules have their usual parameters.`,
         "hold, heal: shares, 0 to 1; low and high: where the true share lies with 95 % confidence (Wilson 1927), were all memories independent.",
       ],
-      columns: ["rule", "memories", "hold", "low", "high", "heal", "low", "high", "trials"],
+      columns: [
+        "rule",
+        "memories",
+        "hold",
+        "hold low",
+        "hold high",
+        "heal",
+        "heal low",
+        "heal high",
+        "trials",
+      ],
       rows: finding.found.results.map(({ rule, load, stable, recalled }) => [
         factsOf(plan.rules[rule]?.name ?? "hebb").name,
         load,
@@ -290,28 +259,13 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
   protected picture(): HTMLCanvasElement {
     const chart = this.renderRoot.querySelector<SVGSVGElement>("#capacity");
     if (!chart) throw new Error("There is no chart to save.");
-    return drawn(chart, this.colour("card"));
+    return canvasOf(chart, this.colour("card"));
   }
 }
 
 const rateOf = ({ share, low, high }: Rate): number[] => [share, low, high];
 
 const cellsOf = ({ question: { setup } }: Finding<"capacity">): number => setup.rows * setup.columns;
-
-/** Theory speaks of random memories under Hebb's rule, without a bias. */
-const isHebb = ({ question: { own, plan } }: Finding<"capacity">): boolean =>
-  !own && !plan.bias && plan.rules.some(({ name }) => name === "hebb");
-
-function marksOf(finding: Finding<"capacity">): Mark[] {
-  const { loads } = finding.question.plan;
-  const cells = cellsOf(finding);
-  if (!isHebb(finding) || cells < 2) return [];
-  const marks = THEORY.map(({ formula, memories }) => {
-    const x = memories(cells);
-    return { x, words: `${formula} = ${number(Math.round(10 * x) / 10)}` };
-  });
-  return marks.filter(({ x }) => x >= (loads[0] ?? 1) && x <= (loads.at(-1) ?? 1));
-}
 
 interface Line {
   name: string;

@@ -1,12 +1,13 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf } from "./canvas";
-import { drawn } from "./chart";
+import { canvasOf } from "./chart";
 import { valley, type Words } from "./naming";
 import { bar, barStyles, KINDS, legend } from "./share-bar";
 import type { Attractor } from "./survey-core";
 import { bits } from "./survey-export";
 import type { Finding } from "./survey-findings";
-import { SurveyView, type Table, viewStyles } from "./survey-view";
+import { viewStyles } from "./survey-style";
+import { SurveyView, type Table } from "./survey-view";
 import type { Ask } from "./surveys";
 import { grouped, list, percent } from "./words";
 
@@ -187,7 +188,7 @@ export class SurveyCensus extends SurveyView<"census"> {
     context.fillStyle = this.colour("card");
     context.fillRect(0, 0, columns * width + 16, high);
     const chart = this.renderRoot.querySelector<SVGSVGElement>("#shares");
-    if (chart) context.drawImage(drawn(chart, this.colour("card")), 8, 8, columns * width, BAR);
+    if (chart) context.drawImage(canvasOf(chart, this.colour("card")), 8, 8, columns * width, BAR);
     context.font = `12px ${getComputedStyle(this).fontFamily}`;
     context.textAlign = "center";
     shown.forEach(({ count: ends }, i) => {

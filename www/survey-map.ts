@@ -1,12 +1,13 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf } from "./canvas";
 import { arrow } from "./icons";
+import { cueAt, endAt, insideOf, plane, type Spot, strengthOf } from "./map-plane";
 import { memoryName, valley, type Words } from "./naming";
-import type { Picture } from "./pictures";
 import { barStyles, swatch } from "./share-bar";
 import type { Attractor } from "./survey-core";
 import type { Finding } from "./survey-findings";
-import { SurveyView, type Table, viewStyles } from "./survey-view";
+import { viewStyles } from "./survey-style";
+import { SurveyView, type Table } from "./survey-view";
 import type { Ask } from "./surveys";
 import { grouped, list, percent } from "./words";
 
@@ -18,17 +19,6 @@ const JUMP = 8;
 const THUMB = 56;
 /** Of how many destinations the list tells one by one. */
 const LISTED = 7;
-/** Points between two lines of the hatch of a negative. */
-const HATCH = 4;
-/** Strengths of the greys of valleys that nobody stored, so that neighbours differ. */
-const BLENDS = [0.85, 0.65, 0.75, 0.55];
-const OTHERS = [0.4, 0.2, 0.3, 0.12];
-
-interface Spot {
-  row: number;
-  column: number;
-}
-
 /** Between memories: which cue ends where. */
 export class SurveyMap extends SurveyView<"map"> {
   static override properties = {
@@ -114,8 +104,8 @@ export class SurveyMap extends SurveyView<"map"> {
 
   /** The memories chosen, two or three. */
   declare between: number[];
-  /** The point told of. */
-  declare spot: Spot | undefined;
+  /** The point told of: where keys or pointer were last. */
+  declare spot: Spot;
   protected readonly kind = "map";
   protected readonly samples = "cues";
   protected readonly old = "This is the map";
@@ -128,6 +118,7 @@ export class SurveyMap extends SurveyView<"map"> {
   constructor() {
     super();
     this.between = [0, 1];
+    this.spot = { row: SIDE >> 1, column: SIDE >> 1 };
   }
 
   protected override adopt(finding: Finding<"map">): void {
@@ -197,8 +188,7 @@ export class SurveyMap extends SurveyView<"map"> {
     const [a = 0, b = 0, c] = between;
     const { spot } = this;
     const names = between.map((memory) => labels.label(memory).name);
-    const at = spot ? `${((spot.column + 0.5) / side) * 100}` : "";
-    const down = spot ? `${((spot.row + 0.5) / side) * 100}` : "";
+    const [at, down] = [spot.column, spot.row].map((place) => ((place + 0.5) / side) * 100);
     return html`<div class="both">
       <div class="plane">
         ${
@@ -208,16 +198,11 @@ export class SurveyMap extends SurveyView<"map"> {
         }
         <div id="map" role="application" tabindex="0" aria-describedby="map-keys"
           aria-label="Map of cues between ${list(names).join("")}" @keydown=${this.#key}
-          @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#leave} @click=${this.#take}
-          @focus=${this.#focus}>
+          @pointermove=${this.#point} @pointerdown=${this.#point} @click=${this.#take}>
           <canvas aria-hidden="true"></canvas>
-          ${
-            spot
-              ? html`<svg class="cross" viewBox="0 0 100 100" aria-hidden="true">
-                  <path class="halo" d="M${at} 0V100M0 ${down}H100"></path><path d="M${at} 0V100M0 ${down}H100"></path>
-                </svg>`
-              : ""
-          }
+          <svg class="cross" viewBox="0 0 100 100" aria-hidden="true">
+            <path class="halo" d="M${at} 0V100M0 ${down}H100"></path><path d="M${at} 0V100M0 ${down}H100"></path>
+          </svg>
         </div>
         ${
           c === undefined
@@ -229,11 +214,7 @@ export class SurveyMap extends SurveyView<"map"> {
         <p class="source" id="map-keys">Point at the map, or use the arrow keys, and read where that cue ends. A click or Enter puts the
           cue on the pad.</p>
         <p id="map-told" role="status">${this.#told(finding)}</p>
-        ${
-          spot
-            ? html`<div class="way" aria-hidden="true"><canvas id="cue"></canvas>${arrow}<canvas id="end"></canvas></div>`
-            : ""
-        }
+        <div class="way" aria-hidden="true"><canvas id="cue"></canvas>${arrow}<canvas id="end"></canvas></div>
         ${this.#legend(finding)}
       </div>
     </div>`;
@@ -241,9 +222,9 @@ export class SurveyMap extends SurveyView<"map"> {
 
   #told(finding: Finding<"map">): Words {
     const { spot } = this;
-    if (!spot) return "";
     const labels = this.labels(finding);
     const { between, side } = finding.question;
+    if (spot.row * side + spot.column >= finding.done) return "This cue has not been followed yet.";
     const end = endAt(finding, spot);
     const ends = end ? html`ends in ${valley(labels, end)}` : "never comes to rest";
     const [across, down] = [spot.column / (side - 1), spot.row / (side - 1)];
@@ -293,11 +274,6 @@ export class SurveyMap extends SurveyView<"map"> {
     if (spot) this.spot = spot;
   }
 
-  /** A finger leaves the glass where it pointed; what it pointed at stays, as does what the keys point at. */
-  #leave(event: PointerEvent & { currentTarget: HTMLElement }): void {
-    if (event.pointerType !== "touch" && !event.currentTarget.matches(":focus")) this.spot = undefined;
-  }
-
   #take(event: MouseEvent & { currentTarget: HTMLElement }): void {
     const { last } = this.findings;
     const spot = last && this.#spotAt(last, event);
@@ -311,26 +287,18 @@ export class SurveyMap extends SurveyView<"map"> {
     this.session.load(cue, "loading a cue of the map");
   }
 
-  /** By keys one begins in the middle. */
-  #focus(): void {
-    const { last } = this.findings;
-    if (!last || this.spot) return;
-    const { side } = last.question;
-    const middle = { row: side >> 1, column: side >> 1 };
-    if (cueAt(last, middle)) this.spot = middle;
-  }
-
   #key(event: KeyboardEvent): void {
     const { spot, findings } = this;
     const { last } = findings;
-    if (!spot || !last || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!last || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = event.shiftKey ? JUMP : 1;
     const { row, column } = spot;
+    const most = last.question.side - 1;
     const to: Record<string, Spot> = {
-      ArrowUp: { row: row - step, column },
-      ArrowDown: { row: row + step, column },
-      ArrowLeft: { row, column: column - step },
-      ArrowRight: { row, column: column + step },
+      ArrowUp: { row: Math.max(0, row - step), column },
+      ArrowDown: { row: Math.min(most, row + step), column },
+      ArrowLeft: { row, column: Math.max(0, column - step) },
+      ArrowRight: { row, column: Math.min(most, column + step) },
       Enter: spot,
     };
     const next = to[event.key];
@@ -343,18 +311,17 @@ export class SurveyMap extends SurveyView<"map"> {
   }
 
   protected override paint(finding: Finding<"map">): void {
-    const [plane, cue, end] = this.renderRoot.querySelectorAll("canvas");
-    const width = plane?.clientWidth ?? 0;
-    if (!plane || width === 0) {
+    const [map, cue, end] = this.renderRoot.querySelectorAll("canvas");
+    const width = map?.clientWidth ?? 0;
+    if (!map || width === 0) {
       this.#painted = "";
       return;
     }
     const shows = [width, window.devicePixelRatio, this.session.revision].join();
     if (shows !== this.#painted || this.#shown !== finding) {
       [this.#painted, this.#shown] = [shows, finding];
-      this.#plane(contextOf(plane, width, width), width, finding);
+      plane(contextOf(map, width, width), width, finding, this.#look(finding));
     }
-    if (!this.spot) return;
     const { setup } = finding.question;
     const pictures = [cueAt(finding, this.spot), endAt(finding, this.spot)?.picture];
     [cue, end].forEach((canvas, i) => {
@@ -365,26 +332,9 @@ export class SurveyMap extends SurveyView<"map"> {
     });
   }
 
-  /** Every point as a square in the colour of where it ends. */
-  #plane(context: CanvasRenderingContext2D, width: number, finding: Finding<"map">): void {
-    const labels = this.labels(finding);
-    const { side } = finding.question;
-    const { points, destinations } = finding.found;
-    const edge = (place: number): number => Math.round((place * width) / side);
-    const colours = destinations.map(({ kind, memories: [memory = 0] }) =>
-      this.colour(kind === "memory" || kind === "inverse" ? `memory-${labels.label(memory).hue}` : "muted"),
-    );
-    context.clearRect(0, 0, width, width);
-    points.forEach((place, point) => {
-      const end = destinations[place];
-      if (!end) return;
-      const [row, column] = [Math.floor(point / side), point % side];
-      const hatched = end.kind === "inverse" && (row + column) % HATCH === 0;
-      context.fillStyle = colours[place] ?? "";
-      context.globalAlpha = hatched ? 1 : strengthOf(end, place);
-      context.fillRect(edge(column), edge(row), edge(column + 1) - edge(column), edge(row + 1) - edge(row));
-    });
-    context.globalAlpha = 1;
+  #look(finding: Finding<"map">): Parameters<typeof plane>[3] {
+    const font = getComputedStyle(this).fontFamily;
+    return { labels: this.labels(finding), colour: (token) => this.colour(token), font };
   }
 
   protected table(finding: Finding<"map">): Table {
@@ -425,7 +375,7 @@ export class SurveyMap extends SurveyView<"map"> {
     const width = SIDE * 8;
     const canvas = document.createElement("canvas");
     const context = contextOf(canvas, width, width);
-    this.#plane(context, width, finding);
+    plane(context, width, finding, this.#look(finding));
     context.globalCompositeOperation = "destination-over";
     context.fillStyle = this.colour("card");
     context.fillRect(0, 0, width, width);
@@ -433,41 +383,10 @@ export class SurveyMap extends SurveyView<"map"> {
   }
 }
 
-/** How strongly a destination's colour is laid on; the greys take turns. */
-function strengthOf({ kind }: Attractor, place: number): number {
-  if (kind === "memory") return 1;
-  if (kind === "inverse") return 0.28;
-  const greys = kind === "mixture" ? BLENDS : OTHERS;
-  return greys[place % greys.length] ?? 1;
-}
-
 function whose({ memories, signs }: Attractor, all: { name: string }[]): string {
   return memories
     .map((memory, i) => `${signs[i] === -1 ? "not " : ""}${all[memory]?.name ?? ""}`)
     .join(" + ");
-}
-
-/** The cue at a point; none outside the triangle or the square. */
-function cueAt(
-  { question: { setup, side }, found }: Finding<"map">,
-  { row, column }: Spot,
-): Picture | undefined {
-  if (row < 0 || column < 0 || row >= side || column >= side) return undefined;
-  const cells = setup.rows * setup.columns;
-  const start = (row * side + column) * cells;
-  return found.cues[start] === 0 ? undefined : found.cues.slice(start, start + cells);
-}
-
-function endAt({ question: { side }, found }: Finding<"map">, { row, column }: Spot): Attractor | undefined {
-  return found.destinations[found.points[row * side + column] ?? -1];
-}
-
-/** How many cues there are: all of the square, or those within the triangle. */
-function insideOf({ question: { setup }, found, done }: Finding<"map">): number {
-  const cells = setup.rows * setup.columns;
-  let inside = 0;
-  for (let point = 0; point < done; point += 1) inside += found.cues[point * cells] === 0 ? 0 : 1;
-  return inside;
 }
 
 customElements.define("survey-map", SurveyMap);
