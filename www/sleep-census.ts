@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from "lit";
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { Part } from "./part";
 import type { Setup } from "./setup";
 import { bar, barStyles, legend } from "./share-bar";
@@ -25,6 +25,7 @@ export class SleepCensus extends Part {
     ...Part.properties,
     awake: { state: true },
     asleep: { state: true },
+    found: { state: true },
     trouble: { state: true },
   };
   static override styles = [
@@ -64,15 +65,16 @@ export class SleepCensus extends Part {
   /** What was found last; it may be of a landscape that has changed since. */
   declare awake: Census | undefined;
   declare asleep: Census | undefined;
+  /** The revision of which both tell. */
+  declare found: number;
   declare trouble: string;
   #asked = -1;
-  /** The revision of which both tell. */
-  #found = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #cancel: AbortController | undefined;
 
   constructor() {
     super();
+    this.found = -1;
     this.trouble = "";
   }
 
@@ -80,6 +82,11 @@ export class SleepCensus extends Part {
     super.disconnectedCallback();
     this.#supersede();
     this.#asked = -1;
+  }
+
+  /** A run on the pad, which tells of itself in every frame, changes nothing here. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    return changed.size > 0 || this.session.revision !== this.#asked;
   }
 
   protected override willUpdate(): void {
@@ -104,9 +111,8 @@ export class SleepCensus extends Part {
     try {
       this.awake = await census(this.awake, awake, cancel.signal);
       this.asleep = slept && (await census(this.asleep, setup, cancel.signal));
-      this.#found = revision;
+      this.found = revision;
       this.trouble = "";
-      this.requestUpdate();
     } catch (error) {
       if (!cancel.signal.aborted) this.trouble = error instanceof Error ? error.message : String(error);
     }
@@ -126,7 +132,7 @@ export class SleepCensus extends Part {
     if (!census) return "";
     const { setup, found } = census;
     const labels = { label: (index: number) => setup.memories[index] ?? { name: "", hue: 0 } };
-    const old = this.#found !== this.session.revision;
+    const old = this.found !== this.session.revision;
     return html`<div id="census-${id}" class="night ${old ? "old" : ""}" aria-busy=${old}>
       <span>${id}</span>
       <svg class="bar" viewBox="0 0 400 ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${bar(found, labels, 400, HEIGHT)}</svg>

@@ -28,6 +28,9 @@ export abstract class SurveyView<K extends Survey> extends Part {
   #forget: (() => void) | undefined;
   #checked: { revision: number; finding: Finding<K>; change: string | undefined } | undefined;
 
+  /** All that decides what is shown besides the settings. */
+  #shows: unknown[] = [];
+
   constructor() {
     super();
     this.seed = 1n;
@@ -103,6 +106,16 @@ export abstract class SurveyView<K extends Survey> extends Part {
   protected fits({ question: { setup } }: Finding<K>): boolean {
     const { rows, columns } = this.session.network;
     return setup.rows === rows && setup.columns === columns;
+  }
+
+  /** A run on the pad, which tells of itself in every frame, changes nothing here. */
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    const { last, running, trouble } = this.findings;
+    const { revision } = this.session;
+    const shows = [revision, last, running, trouble, this.clientWidth, window.devicePixelRatio];
+    const same = changed.size === 0 && shows.every((value, i) => value === this.#shows[i]);
+    this.#shows = shows;
+    return !same;
   }
 
   protected override render(): TemplateResult {
