@@ -144,7 +144,7 @@ export class SurveyCensus extends SurveyView<"census"> {
     </button>`;
   }
 
-  protected override paint({ question: { setup }, found }: Finding<"census">): void {
+  protected override show({ question: { setup }, found }: Finding<"census">): void {
     this.renderRoot.querySelectorAll("canvas").forEach((canvas, i) => {
       const attractor = found.attractors[i];
       if (attractor)

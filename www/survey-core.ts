@@ -1,5 +1,5 @@
-// The door of the surveys' worker to the network: the only file of the worker that imports what the Rust sources are compiled to.
-import init from "../pkg/hopfield_net.js";
+// The door of the surveys' worker: the only file of the worker that imports what the Rust sources are compiled to.
+import init from "../pkg/hopfield_net_surveys.js";
 
 export {
   type Attractor,
@@ -13,7 +13,7 @@ export {
   type Kind,
   Network,
   type Rate,
-} from "../pkg/hopfield_net.js";
+} from "../pkg/hopfield_net_surveys.js";
 
 /** Loads the network; whoever asks again gets the same. */
 export async function load(): Promise<void> {

@@ -310,7 +310,7 @@ export class SurveyMap extends SurveyView<"map"> {
     else if (cueAt(last, next)) this.spot = next;
   }
 
-  protected override paint(finding: Finding<"map">): void {
+  protected override show(finding: Finding<"map">): void {
     const [map, cue, end] = this.renderRoot.querySelectorAll("canvas");
     const width = map?.clientWidth ?? 0;
     if (!map || width === 0) {

@@ -221,13 +221,13 @@ export abstract class SurveyView<K extends Survey> extends Part {
     }
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override paint(): void {
     const { last } = this.findings;
-    if (last) this.paint(last);
+    if (last) this.show(last);
   }
 
   /** Paints what is not made of elements. */
-  protected paint(_finding: Finding<K>): void {}
+  protected show(_finding: Finding<K>): void {}
 
   /** A colour of the page as it is now. */
   protected colour(token: string): string {
