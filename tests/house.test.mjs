@@ -72,15 +72,15 @@ test("each floor of the theory uses only those below it", () => {
   }
 });
 
-test("one file of the page talks to WebAssembly", () => {
+test("one file of the page talks to WebAssembly, and one of its worker", () => {
   const doors = page.filter((path) => imports(path).some((name) => name.startsWith("pkg")));
-  assert.deepEqual(doors, ["www/core.ts"]);
+  assert.deepEqual(doors, ["www/core.ts", "www/survey-core.ts"]);
 });
 
 test("no part of the page knows another: only those that put parts together do", () => {
   const parts = new Set(page.filter((path) => /customElements\.define\(/.test(read(path))));
   assert.ok(parts.size > 10, "the parts were found");
-  const together = new Set(["www/lab.ts", "www/lens-panel.ts"]);
+  const together = new Set(["www/lab.ts", "www/lens-panel.ts", "www/sleep-panel.ts", "www/survey-panel.ts"]);
   for (const path of page.filter((path) => !together.has(path))) {
     const source = read(path).replace(/import type [^;]*;/g, "");
     for (const name of imports(path)) {

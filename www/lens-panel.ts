@@ -58,6 +58,12 @@ const DEEDS: Lens[] = [
     show: ({ session, player }) => html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`,
   },
   {
+    id: "survey",
+    name: "Survey",
+    show: ({ session }) => html`<survey-panel .session=${session}></survey-panel>`,
+    fetch: () => import("./survey-panel"),
+  },
+  {
     id: "compare",
     name: "Compare",
     show: ({ session, player }) =>

@@ -6,27 +6,44 @@ import { count, list } from "./words";
 
 export type Words = TemplateResult | string;
 
-/** A memory's name in its colour behind its picture; the part that shows it needs the styles `hues`. */
-export function memoryName(session: Session, index: number): TemplateResult {
-  const { name, hue } = session.label(index);
-  return html`<span class="name hue-${hue}"
-    ><memory-picture .session=${session} .index=${index} .revision=${session.revision}></memory-picture>${name}</span
-  >`;
+/** Whoever knows what memories are called: a session, or a survey of how it once was. */
+export type Labels = Pick<Session, "label"> | Session;
+
+/** A memory's name in its colour, in a session behind its picture; the part that shows it needs the styles `hues`. */
+export function memoryName(labels: Labels, index: number): TemplateResult {
+  const { name, hue } = labels.label(index);
+  const picture =
+    "painting" in labels
+      ? html`<memory-picture .session=${labels} .index=${index} .revision=${labels.revision}></memory-picture>`
+      : "";
+  return html`<span class="name hue-${hue}">${picture}${name}</span>`;
 }
 
-export function memoryNames(session: Session, memories: number[]): TemplateResult {
-  return html`${list(memories.map((index) => memoryName(session, index)))}`;
+export function memoryNames(labels: Labels, memories: number[]): TemplateResult {
+  return html`${list(memories.map((index) => memoryName(labels, index)))}`;
 }
 
 /** What a state is: "seven, exactly", "a blend of zero, three and seven, a valley that nobody stored". */
-export function named(session: Session, { kind, memories, signs }: Named): Words {
+export function named(labels: Labels, what: Named): Words {
+  switch (what.kind) {
+    case "memory":
+      return html`${valley(labels, what)}, exactly`;
+    case "mixture":
+      return html`${valley(labels, what)}, a valley that nobody stored`;
+    default:
+      return valley(labels, what);
+  }
+}
+
+/** The same in as few words as tell it: "seven", "a blend of zero, three and seven". */
+export function valley(labels: Labels, { kind, memories, signs }: Named): Words {
   switch (kind) {
     case "memory":
-      return html`${memoryNames(session, memories)}, exactly`;
+      return memoryNames(labels, memories);
     case "inverse":
-      return html`the negative of ${memoryNames(session, memories)}`;
+      return html`the negative of ${memoryNames(labels, memories)}`;
     case "mixture":
-      return html`a ${term("mixture", "blend")} of ${parents(session, memories, signs)}, a valley that nobody stored`;
+      return html`a ${term("mixture", "blend")} of ${parents(labels, memories, signs)}`;
     case "cycle":
       return "a swing between two pictures";
     case "spurious":
@@ -37,12 +54,12 @@ export function named(session: Session, { kind, memories, signs }: Named): Words
 }
 
 /** "zero, three and seven", or "seven and the negatives of zero and three". */
-function parents(session: Session, memories: number[], signs: number[]): Words {
+function parents(labels: Labels, memories: number[], signs: number[]): Words {
   const positive = memories.filter((_, i) => signs[i] === 1);
   const negative = memories.filter((_, i) => signs[i] === -1);
-  if (negative.length === 0) return memoryNames(session, positive);
-  const negatives = html`the ${negative.length === 1 ? "negative" : "negatives"} of ${memoryNames(session, negative)}`;
-  return positive.length === 0 ? negatives : html`${memoryNames(session, positive)} and ${negatives}`;
+  if (negative.length === 0) return memoryNames(labels, positive);
+  const negatives = html`the ${negative.length === 1 ? "negative" : "negatives"} of ${memoryNames(labels, negative)}`;
+  return positive.length === 0 ? negatives : html`${memoryNames(labels, positive)} and ${negatives}`;
 }
 
 /** "The nearest memory, seven, is 9 cells away", or nothing without memories. */

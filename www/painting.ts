@@ -11,7 +11,7 @@ import {
 } from "./core";
 import type { Example } from "./examples";
 import { HUES, type Label } from "./labels";
-import { drawn, type Picture } from "./pictures";
+import { drawn, type Picture, type Size } from "./pictures";
 import { colours } from "./theme";
 
 type Context = CanvasRenderingContext2D;
@@ -67,8 +67,9 @@ export class Painting {
     this.picture(context, drawn(example, this.#network()), width);
   }
 
-  picture(context: Context, picture: Picture, width: number): void {
-    const { rows, columns } = this.#network();
+  /** A picture, by default one of the network's size. */
+  picture(context: Context, picture: Picture, width: number, size: Size = this.#network()): void {
+    const { rows, columns } = size;
     this.#paint.picture(context, picture, rows, columns, width);
   }
 

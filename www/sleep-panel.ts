@@ -25,6 +25,7 @@ export class SleepPanel extends Part {
     last: { state: true },
     target: { state: true },
     sleeping: { state: true },
+    surveyed: { state: true },
   };
   static override styles = [
     controls,
@@ -132,12 +133,30 @@ export class SleepPanel extends Part {
   declare target: number | undefined;
   /** Whether many dreams are under way. */
   declare sleeping: boolean;
+  /** Whether the census has been fetched, which the page does not bring along. */
+  declare surveyed: boolean;
   #frame = 0;
 
   constructor() {
     super();
     this.sleeping = false;
+    this.surveyed = false;
     new Resized(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#fetch();
+  }
+
+  /** Without the census the panel has less to tell, and nothing to explain: the lens Survey says what is wrong. */
+  async #fetch(): Promise<void> {
+    try {
+      await import("./sleep-census");
+      this.surveyed = true;
+    } catch {
+      this.surveyed = false;
+    }
   }
 
   override disconnectedCallback(): void {
@@ -173,6 +192,7 @@ export class SleepPanel extends Part {
         <button id="wake" ?disabled=${!asleep || this.sleeping} @click=${() => this.session.wake()}>Wake</button>
       </div>
       <p id="slept" class="numbers">${this.#effect(asleep)}</p>
+      ${this.surveyed ? html`<sleep-census .session=${this.session}></sleep-census>` : ""}
       ${this.last && asleep ? this.#dream(this.last) : ""}
       <p class="source">Crick and Mitchison; Hopfield and others, Nature 304, 1983. Daydreams: Serricchio and others, 2025.</p>
     `;

@@ -11,6 +11,19 @@ export function number(value: number): string {
   return value < 0 ? `−${shown}` : shown;
 }
 
+/** A whole number from 0 up with its thousands apart: "10 000". */
+export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+
+/** A share as a percentage: "41 %", in tenths where that matters, and never 0 or 100 unless it is. */
+export function percent(share: number): string {
+  const hundredths = 100 * share;
+  const edge = hundredths < 1 || hundredths > 99;
+  const shown = edge ? Math.round(10 * hundredths) / 10 : Math.round(hundredths);
+  if (shown === 0 && share > 0) return "under 0.1\u202f%";
+  if (shown === 100 && share < 1) return "over 99.9\u202f%";
+  return `${shown}\u202f%`;
+}
+
 /** The same, with its sign also when positive. */
 export const signed = (value: number): string => (value > 0 ? `+${number(value)}` : number(value));
 
