@@ -26,3 +26,10 @@ export const grid = icon("M4 4h4.5v4.5H4zM11.5 4H16v4.5h-4.5zM4 11.5h4.5V16H4zM1
 export const keyboard = icon(
   "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7",
 );
+export const close = icon("M5 5l10 10M15 5L5 15");
+export const share = icon("M10 12.5V2.8M6.5 6L10 2.5L13.5 6M6 9H4v8.5h12V9h-2");
+export const save = icon("M10 3v9.5M6 9l4 4l4-4M3.5 16.5h13");
+export const folder = icon("M2.5 15.5v-11h5l2 2.5h8v8.5z");
+export const seedling = icon(
+  "M10 17V9.5M10 9.5C10 6 7.5 4 3.5 4C3.5 7.5 6 9.5 10 9.5M10 12.5c0-3 2-4.5 6-4.5c0 3-2.5 4.5-6 4.5",
+);

@@ -3,25 +3,32 @@ import "./theme.css";
 import "./act-buttons";
 import "./energy-curve";
 import "./example-picker";
+import "./file-drop";
 import "./key-help";
 import "./lens-panel";
 import "./memory-shelf";
 import "./pad-tools";
 import "./page-menu";
+import "./page-notice";
 import "./pattern-pad";
 import "./rule-picker";
 import "./run-controls";
 import "./run-settings";
+import "./share-button";
 import "./size-picker";
 import "./verdict-line";
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { load, Unavailable } from "./core";
-import { firstPicture } from "./first-picture";
-import { keyboard, moon, sun } from "./icons";
+import type { FileDrop } from "./file-drop";
+import { folder, keyboard, moon, save, seedling, sun } from "./icons";
+import { Keeper } from "./keeper";
 import type { KeyHelp } from "./key-help";
+import type { LensPanel } from "./lens-panel";
+import type { Notice, PageNotice } from "./page-notice";
 import type { Mode } from "./pattern-pad";
 import { Player } from "./player";
-import { Session } from "./session";
+import type { Session } from "./session";
+import type { ShareButton } from "./share-button";
 import { controls } from "./style";
 import { onThemeChange, theme, toggleTheme } from "./theme";
 
@@ -229,6 +236,7 @@ export class HopfieldLab extends LitElement {
   /** The neuron pointed at, wherever on the page. */
   declare pointed: number | undefined;
   #player: Player | undefined;
+  #keeper: Keeper | undefined;
 
   constructor() {
     super();
@@ -240,13 +248,20 @@ export class HopfieldLab extends LitElement {
     super.connectedCallback();
     try {
       await load();
-      const session = new Session(firstPicture());
-      this.#player = new Player(session);
-      this.session = session;
+      const keeper = new Keeper((notice) => this.#notify(notice));
+      const player = new Player(keeper.session);
+      [this.#keeper, this.#player, this.session] = [keeper, player, keeper.session];
+      await this.updateComplete;
+      keeper.start(player, this.#part<LensPanel>("lens-panel"));
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
       this.trouble = error.message;
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#keeper?.close();
   }
 
   protected override render(): TemplateResult {
@@ -257,12 +272,26 @@ export class HopfieldLab extends LitElement {
         <p class="tagline">Draw a memory, break it, watch it heal.</p>
         ${this.#tools()}
         <page-menu>
+          ${this.#keeper ? this.#files(this.#keeper) : ""}
           <button id="theme" class="item" @click=${toggleTheme}>${dark ? html`${sun}Light colours` : html`${moon}Dark colours`}</button>
           <button id="help" class="item" @click=${() => this.#part<KeyHelp>("key-help").open()}>${keyboard}By keyboard</button>
         </page-menu>
         <key-help></key-help>
       </header>
       ${this.#body()}
+      <page-notice></page-notice>
+    `;
+  }
+
+  #notify(notice: Notice): void {
+    this.#part<PageNotice>("page-notice").show(notice);
+  }
+
+  #files(keeper: Keeper): TemplateResult {
+    return html`
+      <button id="save" class="item" @click=${() => this.#part<ShareButton>("share-button").save()}>${save}Save…</button>
+      <button id="open" class="item" @click=${() => this.#part<FileDrop>("file-drop").choose()}>${folder}Open…</button>
+      <button id="afresh" class="item" @click=${() => keeper.startAfresh()}>${seedling}Start afresh</button>
     `;
   }
 
@@ -275,9 +304,13 @@ export class HopfieldLab extends LitElement {
   #tools(): TemplateResult | string {
     const { session } = this;
     const player = this.#player;
-    if (!session || !player) return "";
+    const keeper = this.#keeper;
+    if (!session || !player || !keeper) return "";
+    const notify = (event: CustomEvent<Notice>): void => this.#notify(event.detail);
     return html`<act-buttons .session=${session} .player=${player}></act-buttons>
-      <example-picker .session=${session}></example-picker>`;
+      <example-picker .session=${session}></example-picker>
+      <share-button .keeper=${keeper} @notice=${notify} @choose=${() => this.#part<FileDrop>("file-drop").choose()}></share-button>
+      <file-drop .keeper=${keeper} .player=${player} @notice=${notify}></file-drop>`;
   }
 
   #body(): TemplateResult {

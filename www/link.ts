@@ -13,6 +13,8 @@ const VERSION = "1";
 const LONGEST_LINK = 32_000;
 /** Memories that are read. */
 const MOST_MEMORIES = 100;
+/** Letters that are spent on memories, so that all else has room. */
+const LONGEST_MEMORIES = 28_000;
 /** Letters for which a sleep is told by its doses. */
 const LONGEST_SLEEP = 1500;
 /** Parts that are read; there are fewer kinds of them. */
@@ -32,6 +34,8 @@ export interface Written {
 export interface Read {
   setup: Setup;
   view: Partial<View>;
+  /** Whether it says anything of the network at all. */
+  says: boolean;
   /** What could not be read, each as part of a sentence. */
   problems: string[];
 }
@@ -45,8 +49,9 @@ export function writeLink(setup: Setup, view: Partial<View> = {}, short = false)
     if (value !== usual) parts.push([key, value]);
   };
   tell("size", `${rows}x${columns}`, "8x8");
-  const told = setup.memories.slice(0, MOST_MEMORIES);
-  tell("m", told.map((memory, i) => remembered(memory, told.slice(0, i), setup, short)).join(","));
+  const memories = setup.memories.slice(0, MOST_MEMORIES);
+  const told = fitting(memories.map((memory, i) => remembered(memory, memories.slice(0, i), setup, short)));
+  tell("m", told.join(","));
   tell("cue", writePicture(cue, setup), encodePicture(blank(setup)));
   tell("rule", parameter === undefined ? rule : `${rule}:${parameter}`, "hebb");
   tell("bias", bias ? "1" : "");
@@ -62,11 +67,22 @@ export function writeLink(setup: Setup, view: Partial<View> = {}, short = false)
   if (!short) {
     tell("show", view.show ?? USUAL_VIEW.show, USUAL_VIEW.show);
     tell("speed", viewPart.writeSpeed(view.speed ?? USUAL_VIEW.speed));
-  } else if (setup.memories.some(({ name }, i) => name !== usualLabel(setup.memories, i, setup).name)) {
+  } else if (
+    memories.some(({ name, picture }, i) => name !== labelFor(picture, setup, memories.slice(0, i)).name)
+  ) {
     left.push("the names");
   }
-  if (told.length < setup.memories.length) left.push(`memories beyond the first ${MOST_MEMORIES}`);
+  if (told.length < setup.memories.length) left.push(`memories beyond the first ${told.length}`);
   return { hash: `#${parts.map(([key, value]) => `${key}=${value}`).join("&")}`, left };
+}
+
+/** As many as there is room for. */
+function fitting(memories: string[]): string[] {
+  let letters = 0;
+  return memories.filter((memory) => {
+    letters += memory.length + 1;
+    return letters <= LONGEST_MEMORIES;
+  });
 }
 
 /** A memory, with its name and hue where they are not what it would get by itself. */
@@ -78,9 +94,6 @@ function remembered(memory: Remembered, before: Remembered[], size: Size, short:
   const hue = memory.hue === usual.hue ? "" : String(memory.hue);
   return [picture, name, hue].join(".").replace(/\.+$/, "");
 }
-
-const usualLabel = (memories: readonly Remembered[], i: number, size: Size) =>
-  labelFor((memories[i] as Remembered).picture, size, memories.slice(0, i));
 
 /** Percent-encoded, also what separates the parts of a link and what programs that find links in text take for its end. */
 const encoded = (name: string): string =>
@@ -109,6 +122,7 @@ export function readLink(hash: string): Read | undefined {
 class Link {
   readonly #parts = new Map<string, string>();
   readonly #problems: string[] = [];
+  #says = false;
   /** Of the size of the link, to try its parts on. */
   #judge = new Network(8, 8);
 
@@ -165,6 +179,7 @@ class Link {
         time,
       },
       view: { ...(show !== undefined && { show }), ...(speed !== undefined && { speed }) },
+      says: this.#says,
       problems: this.#problems,
     };
   }
@@ -174,7 +189,9 @@ class Link {
     const value = this.#parts.get(key);
     if (value === undefined) return undefined;
     try {
-      return read(value);
+      const said = read(value);
+      if (key !== "v") this.#says = true;
+      return said;
     } catch (error) {
       this.#refuse(key, error);
       return undefined;

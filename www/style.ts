@@ -123,6 +123,45 @@ export const popovers = css`
   }
 `;
 
+/** A dialog over the page, its heading, and its buttons in a row. */
+export const dialogs = css`
+  dialog {
+    max-width: calc(100vw - 24px);
+    max-height: calc(100vh - 24px);
+    padding: 20px 24px;
+    border: 1px solid var(--line);
+    border-radius: 16px;
+    background: var(--card);
+    color: var(--ink);
+    overflow: auto;
+    text-align: left;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 35%);
+  }
+  h2 {
+    margin: 0 0 12px;
+    font-size: 18px;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-top: 12px;
+  }
+  .primary {
+    border-color: var(--active);
+    background: var(--active);
+    color: var(--on-active);
+    font-weight: 600;
+  }
+  @media (max-width: 420px) {
+    dialog {
+      padding: 16px;
+    }
+  }
+`;
+
 /** A memory's name in its own colour: class "name hue-3". */
 export const hues = css`
   .hue-0 { --hue: var(--memory-0); }
