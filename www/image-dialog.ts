@@ -1,6 +1,6 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { contextOf } from "./canvas";
-import { decoded, type Grey, otsu, shrunk, thresholded } from "./image-import";
+import { decoded, type Grey, shrunk, thresholded, wantsCut } from "./image-import";
 import { Part } from "./part";
 import type { Picture } from "./pictures";
 import type { Player } from "./player";
@@ -17,6 +17,7 @@ export class ImageDialog extends Part {
     grey: { state: true },
     threshold: { state: true },
     light: { state: true },
+    cut: { state: true },
   };
   static override styles = [
     controls,
@@ -70,12 +71,15 @@ export class ImageDialog extends Part {
   declare threshold: number;
   /** Whether light cells are the active ones. */
   declare light: boolean;
+  /** Whether the empty edges of the image are cut off. */
+  declare cut: boolean;
   #image: ImageBitmap | undefined;
 
   constructor() {
     super();
     this.threshold = 0;
     this.light = false;
+    this.cut = false;
   }
 
   /** Opens with an image. Throws an Error in words for the reader if it is none. */
@@ -83,11 +87,18 @@ export class ImageDialog extends Part {
     const image = await decoded(file);
     this.#image?.close();
     this.#image = image;
-    this.grey = shrunk(image, this.session.network);
-    this.threshold = otsu(this.grey.shades);
-    this.light = this.grey.edge < this.threshold; // a drawing is what stands out from its ground
+    this.#shrink(wantsCut(image));
     await this.updateComplete;
     this.#dialog?.showModal();
+  }
+
+  /** Puts the image on the grid; what is on begins as what stands out from the ground. */
+  #shrink(cut: boolean): void {
+    if (!this.#image) return;
+    this.cut = cut;
+    this.grey = shrunk(this.#image, this.session.network, cut);
+    this.threshold = this.grey.threshold;
+    this.light = this.grey.edge < this.threshold;
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -110,7 +121,7 @@ export class ImageDialog extends Part {
           <figcaption>On ${rows} by ${columns} cells</figcaption>
         </figure>
       </div>
-      <label>Cells on from
+      <label>Threshold
         <input id="image-threshold" type="range" min="0" max="256" step="0.5" .value=${String(this.threshold)}
           aria-valuetext=${this.#told()}
           @input=${(event: Event & { target: HTMLInputElement }) => {
@@ -124,6 +135,10 @@ export class ImageDialog extends Part {
           this.light = event.target.checked;
         }} />
         Light on dark: cells are on where the image is light
+      </label>
+      <label>
+        <input id="image-cut" type="checkbox" .checked=${this.cut} @change=${(event: Event & { target: HTMLInputElement }) => this.#shrink(event.target.checked)} />
+        Cut off the empty edges
       </label>
       <div class="acts">
         <button id="image-store" class="primary" autofocus @click=${() => this.#done((picture) => this.session.store(picture))}>Store it</button>

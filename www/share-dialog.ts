@@ -33,6 +33,7 @@ export class ShareDialog extends Part {
         display: flex;
         align-items: flex-start;
         justify-content: space-between;
+        margin-bottom: 12px;
       }
       section {
         padding: 12px 0;
@@ -92,10 +93,15 @@ export class ShareDialog extends Part {
         align-items: center;
         font-size: 14px;
       }
-      .pictures > :first-child,
       .pictures > .what {
         grid-column: 1;
         padding-right: 12px;
+      }
+      .pictures > p {
+        grid-column: span 2;
+      }
+      .pictures button {
+        justify-self: start;
       }
       .acts {
         margin-top: 8px;
@@ -142,7 +148,7 @@ export class ShareDialog extends Part {
   #content(): TemplateResult {
     return html`
       <div class="head">
-        <h2 id="share-title">Share</h2>
+        <h2 id="share-title">Share what is here</h2>
         <form method="dialog"><button id="share-close">Close</button></form>
       </div>
       ${this.#link()}
@@ -234,7 +240,7 @@ export class ShareDialog extends Part {
           possible
             ? html`<button id="png-${what}" aria-label="${NAMES[what]} as PNG" @click=${() => this.#export(what, "png")}>PNG</button>
                 ${vector ? html`<button id="svg-${what}" aria-label="${NAMES[what]} as SVG" @click=${() => this.#export(what, "svg")}>SVG</button>` : html`<span></span>`}`
-            : html`<p style="grid-column: span 2">${why}</p>`
+            : html`<p>${why}</p>`
         }`;
     return html`<section aria-labelledby="share-pictures">
       <h3 id="share-pictures">Pictures</h3>
