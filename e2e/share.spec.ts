@@ -48,6 +48,44 @@ test("the link shows somebody else the same run, and goes on with it", async ({ 
   await elsewhere.close();
 });
 
+test("where the temperature changed on the way, the link begins with the picture as it is", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  for (let i = 0; i < 20; i += 1) await lab.step.click();
+  await lab.temperature(0.5);
+  for (let i = 0; i < 20; i += 1) await lab.step.click();
+  const before = await lab.shown();
+  const url = await link(page);
+  expect(url).not.toContain("at=");
+  await page.goto("about:blank");
+  await page.goto(url);
+  await expect(page.getByLabel("Temperature")).toHaveValue("0.5");
+  const there = await lab.shown();
+  expect([there.cells, there.energy]).toEqual([before.cells, before.energy]);
+});
+
+test("under the strictest policy all of it works", async ({ lab, page }) => {
+  const policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'";
+  await page.route("./", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+  await lab.open();
+  await link(page);
+  await expect(page.locator("#code")).toBeVisible();
+  for (const name of ["Save file", "Pad as PNG", "Energy curve as SVG"])
+    await downloaded(page, () => page.getByRole("button", { name, exact: true }).click());
+  await page.keyboard.press("Escape");
+  const png = await lab.pad.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL().split(",")[1] ?? "");
+  await page
+    .locator("#file")
+    .setInputFiles({ name: "pad.png", mimeType: "image/png", buffer: Buffer.from(png, "base64") });
+  await expect(page.locator("#image-picture")).toBeVisible();
+});
+
 test("the address follows what one does, but not a run under way", async ({ lab, page }) => {
   await lab.open();
   await lab.press(0);

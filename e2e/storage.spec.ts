@@ -84,6 +84,29 @@ test("loading the page again keeps even what no link can tell", async ({ lab, pa
   await expect(page.locator("#slept")).toHaveText(slept ?? "");
 });
 
+test("loading the page again goes on in the midst of a run, each tab with its own", async ({
+  lab,
+  page,
+  context,
+}) => {
+  await lab.open();
+  await lab.press(0);
+  await lab.speed("16/s");
+  await lab.recall.click();
+  await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(5);
+  const other = await context.newPage();
+  await other.goto("./#m=letter:A");
+  await expect(other.locator("#memories .memory")).toHaveCount(1);
+  await other.locator("#more-tools").click();
+  await other.getByRole("button", { name: "Clear" }).click();
+  await expect.poll(() => kept(other)).toContain('"A"');
+  await page.reload();
+  await expect(lab.recall).toHaveText("Recall");
+  await expect(lab.memories).toHaveCount(3);
+  expect((await lab.shown()).time).toBeGreaterThan(5);
+  await expect(notice(page)).toHaveCount(0);
+});
+
 test("two tabs do not fight: the last to act is kept", async ({ lab, page, context }) => {
   await lab.open();
   const other = await context.newPage();

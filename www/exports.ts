@@ -92,12 +92,19 @@ function curve(session: Session, root: ShadowRoot): SVGElement {
     label.textContent = words;
     return label;
   };
+  const beside = apart(levels.map(y), bottom);
   const lines = levels.flatMap((energy, i) => {
     const { name, hue: own } = session.label(i);
     const colour = hue[own] ?? ink;
+    const [level, label] = [round(y(energy)), round(beside[i] ?? 0)];
     return [
-      element("path", { d: `M${left} ${y(energy)}H${right}`, stroke: colour, "stroke-dasharray": "6 5" }),
-      text(name, { x: right + 8, y: y(energy) + 5, fill: colour }),
+      element("path", { d: `M${left} ${level}H${right}`, stroke: colour, "stroke-dasharray": "6 5" }),
+      element("path", {
+        d: `M${right} ${level}L${right + 12} ${label}`,
+        stroke: colour,
+        "stroke-width": 0.7,
+      }),
+      text(name, { x: right + 15, y: label + 5, fill: colour }),
     ];
   });
   // Each energy holds until the next: steps.
@@ -112,6 +119,19 @@ function curve(session: Session, root: ShadowRoot): SVGElement {
     text(`${network.end} updates`, { x: right, y: height - 16, "text-anchor": "end" }),
     text("Energy", { x: left, y: height - 16 }),
   ]);
+}
+
+/** The heights, moved apart so that a line of text has room at each; none lower than `bottom` if that can be. */
+function apart(heights: number[], bottom: number): number[] {
+  const room = FONT_SIZE * 1.25;
+  const moved = [...heights];
+  const order = heights.map((_, i) => i).sort((a, b) => (heights[b] ?? 0) - (heights[a] ?? 0));
+  let free = bottom;
+  for (const i of order) {
+    moved[i] = Math.min(free, heights[i] ?? 0);
+    free = (moved[i] ?? 0) - room;
+  }
+  return moved;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

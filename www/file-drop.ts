@@ -83,6 +83,7 @@ export class FileDrop extends LitElement {
   }
 
   #dragged = (event: DragEvent): void => {
+    if (ontoField(event)) return;
     event.preventDefault(); // else the browser would open the file in place of the page
     this.over = event.dataTransfer?.types.includes("Files") ?? false;
   };
@@ -92,6 +93,7 @@ export class FileDrop extends LitElement {
   };
 
   #dropped = (event: DragEvent): void => {
+    if (ontoField(event)) return;
     event.preventDefault();
     this.over = false;
     const [file] = event.dataTransfer?.files ?? [];
@@ -101,7 +103,7 @@ export class FileDrop extends LitElement {
 
   #pasted = (event: ClipboardEvent): void => {
     const [file] = event.clipboardData?.files ?? [];
-    if (!file || (event.target instanceof HTMLElement && event.target.isContentEditable)) return;
+    if (!file) return;
     event.preventDefault();
     void this.#take(file);
   };
@@ -133,6 +135,10 @@ export class FileDrop extends LitElement {
     this.dispatchEvent(new CustomEvent<Notice>("notice", { detail: { text } }));
   }
 }
+
+/** Words dragged into a field for text are the field's. */
+const ontoField = (event: DragEvent): boolean =>
+  event.composedPath()[0] instanceof HTMLInputElement && !event.dataTransfer?.types.includes("Files");
 
 const KINDS = "an image (PNG, JPEG, GIF, WebP), or a session saved by this page (.json)";
 

@@ -5,7 +5,7 @@ import type { Notice } from "./page-notice";
 import type { Player } from "./player";
 import { readFile, type Saved, writeFile } from "./save-file";
 import { Session } from "./session";
-import { keep, kept, setAside } from "./storage";
+import { keep, keepForReload, kept, keptForReload, setAside } from "./storage";
 import type { View } from "./view";
 
 /** From an act to when it is kept, ms: what follows quickly is kept together. */
@@ -35,10 +35,11 @@ export class Keeper {
   /** Opens the session: the one that the address tells of, or that was kept, or the first picture. */
   constructor(notify: (notice: Notice) => void) {
     this.#notify = notify;
-    const saved = this.#kept();
+    const again = keptForReload();
+    const saved = this.#kept(again ?? kept());
     this.session = this.#open(saved);
     const link = readLink(location.hash);
-    if (!link || (saved && writeLink(saved.setup, saved.view).hash === location.hash)) return;
+    if (!link || (saved && (again || writeLink(saved.setup, saved.view).hash === location.hash))) return;
     this.#follow(link);
     if (saved && link.says) {
       this.#first = {
@@ -105,8 +106,7 @@ export class Keeper {
 
   // --- Opening ---
 
-  #kept(): Saved | undefined {
-    const text = kept();
+  #kept(text: string | undefined): Saved | undefined {
     if (text === undefined) return undefined;
     try {
       return readFile(text);
@@ -178,10 +178,11 @@ export class Keeper {
   /** The page may not come back from where it goes. */
   #leave = (): void => {
     if (this.#stale) this.#keep();
+    keepForReload(writeFile(this.saved()));
   };
 
   #hide = (): void => {
-    if (document.hidden) this.#leave();
+    if (document.hidden && this.#stale) this.#keep();
   };
 
   #keep = (): void => {

@@ -218,9 +218,14 @@ export class ShareDialog extends Part {
       <p>Everything, sleep included, in a text file that people can read too. Drop it on the page to open it again.</p>
       <div class="acts">
         <button id="save-file" @click=${() => this.save()}>Save file</button>
-        <button id="open-file" @click=${() => this.dispatchEvent(new CustomEvent("choose"))}>Open file…</button>
+        <button id="open-file" @click=${this.#choose}>Open file…</button>
       </div>
     </section>`;
+  }
+
+  #choose(): void {
+    this.renderRoot.querySelector("dialog")?.close();
+    this.dispatchEvent(new CustomEvent("choose"));
   }
 
   /** Gives the reader the session as a file. */

@@ -24,6 +24,26 @@ export function keep(text: string): string | undefined {
   }
 }
 
+/** Keeps a text until this tab loads the page again: however many tabs there are, each then goes on where it was. */
+export function keepForReload(text: string): void {
+  try {
+    sessionStorage.setItem(KEY, text);
+  } catch {
+    // Then it goes on as on the next visit.
+  }
+}
+
+/** What this tab was showing, if it has just loaded the page again. */
+export function keptForReload(): string | undefined {
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== "reload") return undefined;
+  try {
+    return sessionStorage.getItem(KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Takes what was kept out of the way, so that it can still be looked at; returns the key under which it is now. */
 export function setAside(): string | undefined {
   try {
