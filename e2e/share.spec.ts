@@ -14,6 +14,22 @@ async function link(page: Page): Promise<string> {
   return page.getByLabel("The link", { exact: true }).inputValue();
 }
 
+/** Pixels of a PNG, as the browser reads it. */
+function pixels(page: Page, png: Buffer, at: [number, number][]): Promise<number[][]> {
+  return page.evaluate(
+    async ({ code, at }) => {
+      const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+      const context = new OffscreenCanvas(image.width, image.height).getContext("2d", {
+        willReadFrequently: true,
+      });
+      context?.drawImage(image, 0, 0);
+      return at.map(([x, y]) => [...(context?.getImageData(x, y, 1, 1).data ?? [])]);
+    },
+    { code: png.toString("base64"), at },
+  );
+}
+
 /** Presses something and gives the file that comes of it. */
 async function downloaded(page: Page, press: () => Promise<void>): Promise<Download> {
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
@@ -273,6 +289,7 @@ test("pictures to take away show what the page shows", async ({ lab, page }) => 
   const curve = await text(await press("Energy curve as SVG"));
   expect(curve).toContain(">seven</text>");
   expect(curve).toContain(">249 updates</text>");
+  const ground = [...(await lab.colour("var(--card)")), 255];
   for (const [name, width, height] of [
     ["Pad as PNG", 1280, 1280],
     ["Energy curve as PNG", 1920, 960],
@@ -281,8 +298,16 @@ test("pictures to take away show what the page shows", async ({ lab, page }) => 
     const png = readFileSync(await (await press(name)).path());
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height]);
-    expect(png.length, `${name} is not empty`).toBeGreaterThan(5000);
+    expect(await pixels(page, png, [[0, 0]]), "the ground, in the corner").toEqual([ground]);
   }
+  // Down the middle there is no neuron, but many of the 2016 links pass.
+  const graph = readFileSync(await (await press("Weight graph as PNG")).path());
+  const middle = await pixels(
+    page,
+    graph,
+    Array.from({ length: 1600 }, (_, y) => [800, y]),
+  );
+  expect(middle.filter((pixel) => String(pixel) !== String(ground)).length).toBeGreaterThan(400);
   await page.keyboard.press("Escape");
   await lab.rule("Perceptron");
   await link(page);

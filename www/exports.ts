@@ -20,26 +20,36 @@ const GAP = 0.06;
 
 /** Throws an Error in words for the reader where it cannot be painted. */
 export async function png(session: Session, what: Shown, root: ShadowRoot): Promise<Blob> {
+  const { painting } = session;
   const { width, height } = sizeOf(session, what);
+  const layers: Record<Shown, ((context: CanvasRenderingContext2D) => unknown)[]> = {
+    pad: [(context) => painting.pad(context, width, {})],
+    curve: [(context) => painting.curve(context, width, height, { fontSize: FONT_SIZE })],
+    graph: [(context) => painting.links(context, width, {}), (context) => painting.nodes(context, width, {})],
+  };
+  const picture = canvasOf(width, height);
+  [picture.fillStyle = ""] = colours(root, ["card"]);
+  picture.fillRect(0, 0, width, height);
+  // Each on a canvas of its own, which its painter clears first.
+  for (const paint of layers[what]) {
+    const layer = canvasOf(width, height);
+    paint(layer);
+    picture.drawImage(layer.canvas, 0, 0, width, height);
+  }
+  const blob = await new Promise<Blob | null>((done) => picture.canvas.toBlob(done, "image/png"));
+  if (!blob) throw new Error("This browser could not make a PNG of it.");
+  return blob;
+}
+
+/** The context of a canvas so large, in CSS pixels. */
+function canvasOf(width: number, height: number): CanvasRenderingContext2D {
   const canvas = document.createElement("canvas");
   canvas.width = width * SCALE;
   canvas.height = height * SCALE;
   const context = canvas.getContext("2d");
   if (!context) throw new Error("This browser offers no 2-D canvas.");
-  const [card = ""] = colours(root, ["card"]);
-  context.fillStyle = card;
-  context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
-  const { painting } = session;
-  if (what === "pad") painting.pad(context, width, {});
-  else if (what === "curve") painting.curve(context, width, height, { fontSize: FONT_SIZE });
-  else {
-    painting.links(context, width, {});
-    painting.nodes(context, width, {});
-  }
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
-  if (!blob) throw new Error("This browser could not make a PNG of it.");
-  return blob;
+  return context;
 }
 
 function sizeOf({ network }: Session, what: Shown): { width: number; height: number } {

@@ -12,6 +12,9 @@ import { count, list } from "./words";
 /** Letters that a QR code may hold and still be read off a screen by a telephone: 93 modules a side. */
 const LONGEST_CODE = 700;
 
+/** How wide a code is about, CSS px: each module is a whole number of them, at least two, so that all are alike. */
+const CODE_WIDTH = 160;
+
 const NAMES: Record<Shown, string> = { pad: "Pad", curve: "Energy curve", graph: "Weight graph" };
 
 /** The session as a link, as a file and as pictures. */
@@ -66,7 +69,6 @@ export class ShareDialog extends Part {
       }
       figure {
         margin: 0;
-        width: 156px;
       }
       figcaption {
         font-size: 12px;
@@ -77,9 +79,9 @@ export class ShareDialog extends Part {
       /* Telephones read dark on light, whatever the colours around. */
       .code {
         display: block;
-        width: 156px;
-        height: 156px;
-        margin-bottom: 4px;
+        width: auto;
+        height: auto;
+        margin: 0 auto 4px;
         border-radius: 8px;
         background: #fff;
         forced-color-adjust: none;
@@ -187,10 +189,11 @@ export class ShareDialog extends Part {
     const text = short ? address(hash) : url;
     if (text.length > LONGEST_CODE) return html`<p id="no-code">Too long for a QR code.</p>`;
     const { data, size } = encode(text, { ecc: "L", border: 4 });
+    const width = size * Math.max(2, Math.round(CODE_WIDTH / size));
     const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : [])));
     const without = short && left.length > 0 ? ` Without ${list(left).join("")}.` : "";
     return html`<figure>
-      <svg class="code" id="code" viewBox="0 0 ${size} ${size}" role="img" aria-label="The link as a QR code" shape-rendering="crispEdges">
+      <svg class="code" id="code" width=${width} height=${width} viewBox="0 0 ${size} ${size}" role="img" aria-label="The link as a QR code" shape-rendering="crispEdges">
         <path d=${path.join("")}></path>
       </svg>
       <figcaption>For a telephone’s camera.${without}</figcaption>
