@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, type TemplateResult } from "lit";
 import { contextOf } from "./canvas";
 import { decoded, type Grey, shrunk, thresholded, wantsCut } from "./image-import";
 import { Part } from "./part";
@@ -171,7 +171,7 @@ export class ImageDialog extends Part {
     this.grey = undefined;
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override paint(): void {
     const [source, target] = this.renderRoot.querySelectorAll("canvas");
     const picture = this.#picture;
     if (!source || !target || !picture || !this.#image) return;
