@@ -18,6 +18,11 @@ export class ActButtons extends Part {
         width: 40px;
         padding: 0;
       }
+      @media (max-width: 359px) {
+        button {
+          width: 36px;
+        }
+      }
     `,
   ];
 

@@ -22,7 +22,6 @@ export const redo = icon("M16 8H8a4 4 0 0 0 0 8h4M13 4.5L16.5 8L13 11.5");
 export const larger = icon("M12 3.5h4.5V8M8 16.5H3.5V12M16 4l-5 5M4 16l5-5");
 export const smaller = icon("M16.5 8H12V3.5M3.5 12H8v4.5M12 8l4.5-4.5M8 12l-4.5 4.5");
 export const menu = icon("M3.5 5.5h13M3.5 10h13M3.5 14.5h13");
-export const close = icon("M5 5l10 10M15 5L5 15");
 export const book = icon(
   "M10 5.2C8.4 4.2 6 3.9 3.5 4v11c2.5-.1 4.9.2 6.5 1.2 1.6-1 4-1.3 6.5-1.2V4c-2.5-.1-4.9.2-6.5 1.2zM10 5.2v11",
 );
@@ -30,4 +29,11 @@ export const signpost = icon("M10 2.5v15M10 4.5h5.5l2 2-2 2H10M10 9.5H5l-2 2 2 2
 export const grid = icon("M4 4h4.5v4.5H4zM11.5 4H16v4.5h-4.5zM4 11.5h4.5V16H4zM11.5 11.5H16V16h-4.5z");
 export const keyboard = icon(
   "M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7",
+);
+export const close = icon("M5 5l10 10M15 5L5 15");
+export const share = icon("M10 12.5V2.8M6.5 6L10 2.5L13.5 6M6 9H4v8.5h12V9h-2");
+export const save = icon("M10 3v9.5M6 9l4 4l4-4M3.5 16.5h13");
+export const folder = icon("M2.5 15.5v-11h5l2 2.5h8v8.5z");
+export const seedling = icon(
+  "M10 17V9.5M10 9.5C10 6 7.5 4 3.5 4C3.5 7.5 6 9.5 10 9.5M10 12.5c0-3 2-4.5 6-4.5c0 3-2.5 4.5-6 4.5",
 );

@@ -3,6 +3,7 @@ import "./theme.css";
 import "./act-buttons";
 import "./energy-curve";
 import "./example-picker";
+import "./file-drop";
 import "./glossary-dialog";
 import "./glossary-term";
 import "./key-help";
@@ -11,24 +12,29 @@ import "./memory-picture";
 import "./memory-shelf";
 import "./pad-tools";
 import "./page-menu";
+import "./page-notice";
 import "./pattern-pad";
 import "./rule-picker";
 import "./run-controls";
 import "./run-settings";
+import "./share-button";
 import "./size-picker";
 import "./tour-offer";
 import "./verdict-line";
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { load, Unavailable } from "./core";
-import { firstPicture } from "./first-picture";
+import type { FileDrop } from "./file-drop";
 import type { GlossaryDialog } from "./glossary-dialog";
-import { book, keyboard, moon, signpost, sun } from "./icons";
+import { book, folder, keyboard, moon, save, seedling, signpost, sun } from "./icons";
+import { Keeper } from "./keeper";
 import type { KeyHelp } from "./key-help";
 import type { LensPanel } from "./lens-panel";
 import type { PageMenu } from "./page-menu";
+import type { Notice, PageNotice } from "./page-notice";
 import type { Mode } from "./pattern-pad";
 import { Player } from "./player";
-import { Session } from "./session";
+import type { Session } from "./session";
+import type { ShareButton } from "./share-button";
 import { controls } from "./style";
 import { onThemeChange, theme, toggleTheme } from "./theme";
 import type { PageTour } from "./tour";
@@ -323,6 +329,7 @@ export class HopfieldLab extends LitElement {
   /** The neuron pointed at, wherever on the page. */
   declare pointed: number | undefined;
   #player: Player | undefined;
+  #keeper: Keeper | undefined;
   /** The tour under way. */
   #touring: PageTour | undefined;
 
@@ -336,13 +343,20 @@ export class HopfieldLab extends LitElement {
     super.connectedCallback();
     try {
       await load();
-      const session = new Session(firstPicture());
-      this.#player = new Player(session);
-      this.session = session;
+      const keeper = new Keeper((notice) => this.#notify(notice));
+      const player = new Player(keeper.session);
+      [this.#keeper, this.#player, this.session] = [keeper, player, keeper.session];
+      await this.updateComplete;
+      keeper.start(player, this.#part<LensPanel>("lens-panel"));
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
       this.trouble = error.message;
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#keeper?.close();
   }
 
   protected override render(): TemplateResult {
@@ -354,6 +368,7 @@ export class HopfieldLab extends LitElement {
         ${this.#tools()}
         <tour-offer @tour=${this.#tour}></tour-offer>
         <page-menu>
+          ${this.#keeper ? this.#files(this.#keeper) : ""}
           ${this.session ? html`<button id="tour" class="item" @click=${this.#tour}>${signpost}A short tour</button>` : ""}
           <button id="words" class="item" @click=${() => this.#part<GlossaryDialog>("glossary-dialog").open()}>${book}What the words mean</button>
           <button id="theme" class="item" @click=${toggleTheme}>${dark ? html`${sun}Light colours` : html`${moon}Dark colours`}</button>
@@ -363,6 +378,19 @@ export class HopfieldLab extends LitElement {
         <glossary-dialog></glossary-dialog>
       </header>
       ${this.#body()}
+      <page-notice></page-notice>
+    `;
+  }
+
+  #notify(notice: Notice): void {
+    this.#part<PageNotice>("page-notice").show(notice);
+  }
+
+  #files(keeper: Keeper): TemplateResult {
+    return html`
+      <button id="save" class="item" @click=${() => this.#part<ShareButton>("share-button").save()}>${save}Save…</button>
+      <button id="open" class="item" @click=${() => this.#part<FileDrop>("file-drop").choose()}>${folder}Open…</button>
+      <button id="afresh" class="item" @click=${() => keeper.startAfresh()}>${seedling}Start afresh</button>
     `;
   }
 
@@ -375,9 +403,13 @@ export class HopfieldLab extends LitElement {
   #tools(): TemplateResult | string {
     const { session } = this;
     const player = this.#player;
-    if (!session || !player) return "";
+    const keeper = this.#keeper;
+    if (!session || !player || !keeper) return "";
+    const notify = (event: CustomEvent<Notice>): void => this.#notify(event.detail);
     return html`<act-buttons .session=${session} .player=${player}></act-buttons>
-      <example-picker .session=${session}></example-picker>`;
+      <example-picker .session=${session}></example-picker>
+      <share-button .keeper=${keeper} @notice=${notify} @choose=${() => this.#part<FileDrop>("file-drop").choose()}></share-button>
+      <file-drop .keeper=${keeper} .player=${player} @notice=${notify}></file-drop>`;
   }
 
   #body(): TemplateResult {

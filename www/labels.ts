@@ -1,9 +1,12 @@
 // What the page calls memories, and the colour of each: the network knows neither.
-import { digits, letters } from "./examples";
-import { drawn, type Picture, type Size, same } from "./pictures";
+import { exampleOf } from "./picture-code";
+import type { Picture, Size } from "./pictures";
 
 /** How many colours theme.css has for memories. */
 export const HUES = 8;
+
+/** Letters that a name may have. */
+const LONGEST_NAME = 40;
 
 export interface Label {
   name: string;
@@ -18,7 +21,7 @@ export function labelFor(picture: Picture, size: Size, labels: readonly Label[],
 
 function nameFor(picture: Picture, size: Size, labels: readonly Label[]): string {
   const taken = new Set(labels.map((label) => label.name));
-  const example = [...digits, ...letters].find((example) => same(drawn(example, size), picture));
+  const example = exampleOf(picture, size);
   const candidate = (i: number): string => {
     if (!example) return `memory ${labels.length + i}`;
     return i === 1 ? example.name : `${example.name} ${i}`;
@@ -26,6 +29,12 @@ function nameFor(picture: Picture, size: Size, labels: readonly Label[]): string
   let i = 1;
   while (taken.has(candidate(i))) i += 1;
   return candidate(i);
+}
+
+/** A name from elsewhere: one line, not too long, and nothing in it that turns the writing around. May be empty. */
+export function tidyName(name: string): string {
+  const line = name.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
+  return [...line].slice(0, LONGEST_NAME).join("").trim();
 }
 
 /** A colour that no memory has; where all are taken, they begin again. */

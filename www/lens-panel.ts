@@ -81,7 +81,10 @@ const DEEDS: Lens[] = [
 
 const LENSES = [...LOOKS, ...DEEDS];
 
-/** Looks and deeds, one at a time: only the lens in front is there at all. It can grow over the curve above it. */
+/**
+ * Looks and deeds, one at a time: only the lens in front is there at all. It can grow over the curve above it.
+ * Tells by the event `lens` that another has come to the front.
+ */
 export class LensPanel extends Part {
   static override properties = {
     ...Part.properties,
@@ -236,6 +239,7 @@ export class LensPanel extends Part {
     if (!lens)
       throw new RangeError(`There is no lens "${id}", only ${LENSES.map(({ id }) => id).join(", ")}.`);
     this.lens = lens;
+    this.dispatchEvent(new CustomEvent("lens"));
     void this.#fetch(lens);
   }
 

@@ -16,6 +16,11 @@ export class PageMenu extends LitElement {
         width: 40px;
         padding: 0;
       }
+      @media (max-width: 359px) {
+        #menu {
+          width: 36px;
+        }
+      }
       #menu-panel {
         padding: 6px;
       }

@@ -2,6 +2,9 @@
 import { digits, type Example, letters } from "./examples";
 import { blank, drawn, type Picture, type Size } from "./pictures";
 
+/** The examples by the codes of their pictures, on grids of the size last asked for. */
+let known = { size: "", examples: new Map<string, Example>() };
+
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Letters that a grid takes: its cells fill whole bytes, and bytes letters of six bits. 11 for 8x8. */
@@ -40,6 +43,27 @@ export function decodePicture(code: string, size: Size): Picture {
     }
   }
   return picture;
+}
+
+/** The example that a picture shows, if any. */
+export function exampleOf(picture: Picture, size: Size): Example | undefined {
+  const { rows, columns } = size;
+  if (known.size !== `${rows}x${columns}`) {
+    // Where two look the same, on very small grids, it is the first.
+    const coded = [...digits, ...letters].map(
+      (example) => [encodePicture(drawn(example, size)), example] as const,
+    );
+    known = { size: `${rows}x${columns}`, examples: new Map(coded.reverse()) };
+  }
+  return known.examples.get(encodePicture(picture));
+}
+
+/** A picture by its name where it has one, else by its code: `readPicture` reads it. */
+export function writePicture(picture: Picture, size: Size): string {
+  const example = exampleOf(picture, size);
+  if (!example) return encodePicture(picture);
+  const value = digits.indexOf(example);
+  return value < 0 ? `letter:${example.name}` : `digit:${value}`;
 }
 
 /** A picture by its name, "digit:7" or "letter:A", or by its code, with what one would call it. */

@@ -16,7 +16,7 @@ import {
   same,
   withHalf,
 } from "./pictures";
-import { build, type Setup, sleepOf } from "./setup";
+import { build, MOST_UPDATES, type Setup, sleepOf } from "./setup";
 import { onThemeChange } from "./theme";
 import { count, list } from "./words";
 
@@ -65,6 +65,7 @@ type Asked = Pick<
 interface Kept extends Moment {
   snapshot: Snapshot;
   labels: Label[];
+  mixed: boolean;
 }
 
 export class Session {
@@ -75,6 +76,8 @@ export class Session {
     () => this.#moment(),
     (moment) => this.#restore(moment),
   );
+  /** Whether the temperature changed while it ran: cue and seed then no longer tell how it came to be where it is. */
+  #mixed = false;
   /** The seed of the next act by lot. */
   #lot = 50n;
   readonly #listeners = new Set<(glance: boolean) => void>();
@@ -143,16 +146,17 @@ export class Session {
 
   // --- As a whole ---
 
-  /** All that decides the run shown, as plain data. */
+  /** All that decides the run shown, as plain data. A run that cue and seed do not tell begins with the picture shown. */
   setup(): Setup {
     const network = this.#network;
     const { rows, columns, rule, ruleParameter, bias, order, temperature, seed, time } = network;
     const slept = sleepOf(network);
+    const told = !this.#mixed && time <= MOST_UPDATES;
     return {
       rows,
       columns,
       memories: this.#labels.map((label, i) => ({ ...label, picture: network.memory(i) })),
-      cue: network.cue(),
+      cue: told ? network.cue() : network.state(),
       rule,
       ...(ruleParameter !== undefined && { parameter: ruleParameter }),
       bias,
@@ -160,7 +164,7 @@ export class Session {
       temperature,
       seed,
       ...(slept && { slept }),
-      time,
+      time: told ? time : 0,
     };
   }
 
@@ -172,6 +176,7 @@ export class Session {
         this.#network.free();
         this.#network = network;
         this.#labels = labelsOf(setup);
+        this.#mixed = false;
       });
     } catch (error) {
       this.say(`That cannot be: ${words(error)}.`);
@@ -219,11 +224,13 @@ export class Session {
   #moment(): Kept {
     const snapshot = this.#network.snapshot();
     const labels = this.#labels.map((label) => ({ ...label }));
-    return { snapshot, labels, updates: snapshot.updates, free: () => snapshot.free() };
+    const mixed = this.#mixed;
+    return { snapshot, labels, mixed, updates: snapshot.updates, free: () => snapshot.free() };
   }
 
-  #restore({ snapshot, labels }: Kept): void {
+  #restore({ snapshot, labels, mixed }: Kept): void {
     this.#network.restore(snapshot);
+    this.#mixed = mixed;
     this.#labels = labels.map((label) => ({ ...label }));
   }
 
@@ -235,6 +242,7 @@ export class Session {
     const { seed } = this.#network;
     return this.#history.act(act, group, () => {
       const result = make();
+      this.#mixed = false;
       this.#network.setSeed(seed);
       return result;
     });
@@ -470,6 +478,7 @@ export class Session {
   #restart(): void {
     const { order, temperature } = this.#network;
     this.#network.restart();
+    this.#mixed = false;
     // The cue's moment may have known others: what is chosen now stays chosen.
     if (this.#network.order !== order) this.#network.setOrder(order);
     if (this.#network.temperature !== temperature) this.#network.setTemperature(temperature);
@@ -504,7 +513,10 @@ export class Session {
 
   /** 0 is the sign rule; above it the network never rests. */
   setTemperature(temperature: number): void {
-    this.#history.act("another temperature", "temperature", () => this.#network.setTemperature(temperature));
+    this.#history.act("another temperature", "temperature", () => {
+      this.#network.setTemperature(temperature);
+      if (this.#network.time > 0) this.#mixed = true;
+    });
     this.say();
   }
 

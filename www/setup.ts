@@ -35,9 +35,13 @@ export interface Setup extends Size {
   time: number;
 }
 
+/** Updates that a setup may ask for: as many as a network remembers at least. */
+export const MOST_UPDATES = 2 ** 20;
+
 /** A fresh network becomes what a setup says, at the start of its run. Throws what the network throws. */
 export function build(network: Network, setup: Setup): void {
   const { memories, cue, rule, parameter, bias, order, temperature, seed, slept } = setup;
+  network.setRule("exponential"); // makes no couplings: hundreds of memories are then stored in no time
   for (const { picture } of memories) network.store(picture);
   network.setRule(rule, parameter);
   network.setBias(bias);

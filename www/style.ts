@@ -239,3 +239,42 @@ export const segments = css`
     border-radius: 0 10px 10px 0;
   }
 `;
+
+/** A dialog to fill in: its heading, and its buttons in a row. */
+export const sheets = css`
+  dialog {
+    max-width: calc(100vw - 24px);
+    max-height: calc(100vh - 24px);
+    padding: 20px 24px;
+    border: 1px solid var(--line);
+    border-radius: 16px;
+    background: var(--card);
+    color: var(--ink);
+    overflow: auto;
+    text-align: left;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 35%);
+  }
+  h2 {
+    margin: 0 0 12px;
+    font-size: 18px;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-top: 12px;
+  }
+  .primary {
+    border-color: var(--active);
+    background: var(--active);
+    color: var(--on-active);
+    font-weight: 600;
+  }
+  @media (max-width: 420px) {
+    dialog {
+      padding: 16px;
+    }
+  }
+`;

@@ -1,0 +1,81 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { close } from "./icons";
+import { controls } from "./style";
+
+/** What the page has to say of itself, not of the network. */
+export interface Notice {
+  text: string;
+  /** What can be done about it. */
+  action?: { name: string; act(): void };
+}
+
+/** A notice over the foot of the page, until it is closed or another comes. */
+export class PageNotice extends LitElement {
+  static override properties = { notice: { state: true } };
+  static override styles = [
+    controls,
+    css`
+      .notice {
+        position: fixed;
+        inset: auto 12px 12px;
+        z-index: 1;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 12px;
+        max-width: 620px;
+        margin: 0 auto;
+        padding: 10px 52px 10px 18px;
+        border: 1px solid var(--edge);
+        border-radius: 16px;
+        background: var(--card);
+        box-shadow: 0 8px 30px rgb(0 0 0 / 16%);
+      }
+      p {
+        flex: 1 1 260px;
+        margin: 0;
+        overflow-wrap: anywhere;
+        text-wrap: pretty;
+      }
+      #close-notice {
+        position: absolute;
+        inset: 6px 6px auto auto;
+        width: 40px;
+        padding: 0;
+      }
+    `,
+  ];
+
+  declare notice: Notice | undefined;
+
+  protected override render(): TemplateResult {
+    const { notice } = this;
+    return html`<div role="status">
+      ${
+        notice
+          ? html`<div class="notice">
+              <p id="notice">${notice.text}</p>
+              ${notice.action ? html`<button id="notice-action" @click=${this.#act}>${notice.action.name}</button>` : ""}
+              <button id="close-notice" class="quiet" aria-label="Close" title="Close" @click=${this.#close}>${close}</button>
+            </div>`
+          : ""
+      }
+    </div>`;
+  }
+
+  show(notice: Notice): void {
+    this.notice = notice;
+  }
+
+  #act(): void {
+    const action = this.notice?.action;
+    this.#close();
+    action?.act();
+  }
+
+  #close(): void {
+    this.notice = undefined;
+  }
+}
+
+customElements.define("page-notice", PageNotice);
