@@ -84,9 +84,9 @@ export class HopfieldLab extends LitElement {
       }
       main {
         display: grid;
-        grid-template-columns: 226px minmax(340px, var(--pad)) minmax(360px, 1fr);
+        grid-template-columns: 212px minmax(340px, var(--pad)) minmax(360px, 1fr);
         grid-template-areas: "shelf pad side" "laws laws laws";
-        gap: 14px 26px;
+        gap: 14px 22px;
         /* the pad takes what the height of the window leaves beside everything under it */
         --pad: clamp(340px, 100vh - 396px, 680px);
       }

@@ -106,18 +106,18 @@ export class LensPanel extends Part {
       [role="tablist"] {
         display: flex;
         flex-wrap: wrap;
-        gap: 2px;
       }
       /* between looks and deeds */
       .rift {
         align-self: center;
         height: 22px;
-        margin: 0 4px;
+        margin: 0 3px;
         border-left: 1px solid var(--line);
       }
       [role="tab"] {
         flex: none;
-        padding: 0 9px;
+        padding: 0 5px;
+        font-size: 14px;
         border-color: transparent;
         background: none;
         color: var(--muted);
@@ -130,13 +130,20 @@ export class LensPanel extends Part {
       }
       #grow {
         flex: none;
-        width: 36px;
+        width: 30px;
         margin-left: auto;
         padding: 0;
       }
       .tabs {
         display: flex;
         align-items: flex-start;
+        container-type: inline-size;
+      }
+      @container (min-width: 640px) {
+        [role="tab"] {
+          padding: 0 10px;
+          font-size: 15px;
+        }
       }
       [role="tabpanel"] {
         position: relative;

@@ -104,7 +104,7 @@ export class MemoryShelf extends Part {
       }
       .more {
         align-self: center;
-        width: 40px;
+        width: 30px;
         padding: 0;
       }
       .store {
