@@ -1,4 +1,4 @@
-// The static site in dist/.
+// The static site in dist/, and the element for the pages of others.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -8,8 +8,8 @@ import { kilobytes, Problem } from "./say.mjs";
 export async function buildSite() {
   // From here on only, for before the set-up there is no webpack.
   const { default: webpack } = await import("webpack");
-  const { default: site } = await import("../webpack.config.js");
-  const compiler = webpack(site("production"));
+  const { default: builds } = await import("../webpack.config.js");
+  const compiler = webpack(builds("production"));
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, stats) => compiler.close(() => (error ? reject(error) : resolve(stats))));
   });

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { Part } from "./part";
 import type { Player } from "./player";
 import type { CurveLayout } from "./session";
@@ -68,7 +69,7 @@ export class EnergyCurve extends Part {
         -webkit-user-select: none;
         user-select: none;
       }
-      @media (max-width: 699px) {
+      @container (max-width: 699px) {
         :host {
           padding: 8px 12px 6px;
         }
@@ -90,7 +91,7 @@ export class EnergyCurve extends Part {
           display: none;
         }
       }
-      @media (max-width: 359px) {
+      @container (max-width: 359px) {
         .now {
           font-size: 12px;
         }
@@ -257,4 +258,4 @@ export class EnergyCurve extends Part {
   }
 }
 
-customElements.define("energy-curve", EnergyCurve);
+define("energy-curve", EnergyCurve);

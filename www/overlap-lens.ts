@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { memoryName } from "./naming";
 import { Part } from "./part";
 import { controls, hues } from "./style";
@@ -73,4 +74,4 @@ export class OverlapLens extends Part {
   }
 }
 
-customElements.define("overlap-lens", OverlapLens);
+define("overlap-lens", OverlapLens);

@@ -1,12 +1,19 @@
 import { css, html, type TemplateResult } from "lit";
+import { define } from "./define";
 import { back, pause, play, reset, step } from "./icons";
 import { Part } from "./part";
 import { FASTEST, type Player, SPEEDS } from "./player";
 import { controls } from "./style";
 
+type Control = "reset" | "back" | "recall" | "step" | "speed";
+
 /** Recall, and everything that moves through time by hand. */
 export class RunControls extends Part {
-  static override properties = { ...Part.properties, player: { attribute: false } };
+  static override properties = {
+    ...Part.properties,
+    player: { attribute: false },
+    only: { attribute: false },
+  };
   static override styles = [
     controls,
     css`
@@ -62,7 +69,7 @@ export class RunControls extends Part {
         font-weight: 600;
         font-size: 14px;
       }
-      @media (max-width: 420px) {
+      @container (max-width: 420px) {
         :host {
           gap: 6px;
         }
@@ -73,7 +80,7 @@ export class RunControls extends Part {
           width: 56px;
         }
       }
-      @media (max-width: 359px) {
+      @container (max-width: 359px) {
         :host {
           gap: 4px;
         }
@@ -89,6 +96,19 @@ export class RunControls extends Part {
           font-size: 16px;
         }
       }
+      /* In a figure as narrow as this, the others stand under Recall. */
+      @container (max-width: 280px) {
+        :host {
+          flex-wrap: wrap;
+          justify-content: center;
+        }
+        .recall {
+          order: -1;
+          flex: 1 0 100%;
+          max-width: none;
+          min-height: 44px;
+        }
+      }
       @media (forced-colors: active) {
         .recall {
           forced-color-adjust: none;
@@ -98,6 +118,8 @@ export class RunControls extends Part {
   ];
 
   declare player: Player;
+  /** The controls shown, where not all of them are. */
+  declare only: ReadonlySet<string> | undefined;
 
   protected override render(): TemplateResult {
     const { session, player } = this;
@@ -108,44 +130,44 @@ export class RunControls extends Part {
       player.pause();
       act();
     };
+    const shown = (control: Control, template: TemplateResult): TemplateResult | string =>
+      !this.only || this.only.has(control) ? template : "";
+    const button = (id: Control, icon: TemplateResult, title: string, possible: boolean, act: () => void) =>
+      shown(
+        id,
+        html`<button id=${id} class="small" title=${title} aria-disabled=${!possible} @click=${byHand(possible, act)}>${icon}${id}</button>`,
+      );
     return html`
-      <button
-        id="reset"
-        class="small"
-        title="Back to the start; the next recall asks the same neurons in the same order"
-        aria-disabled=${end === 0}
-        @click=${byHand(end > 0, () => session.reset())}
-      >
-        ${reset}reset
-      </button>
-      <button
-        id="back"
-        class="small"
-        title="One update back"
-        aria-disabled=${time === 0}
-        @click=${byHand(time > 0, () => session.travel(time - 1))}
-      >
-        ${back}back
-      </button>
-      <button id="recall" class="recall" @click=${() => (player.playing ? player.pause() : player.play())}>
-        ${player.playing ? html`${pause}Pause` : html`${play}${session.network.temperature > 0 ? "Run" : "Recall"}`}
-      </button>
-      <button id="step" class="small" title="Ask one neuron" @click=${byHand(true, () => session.step())}>${step}step</button>
-      <div class="speed">
-        <select
-          id="speed"
-          title="Updates a second"
-          @change=${(event: Event & { target: HTMLSelectElement }) => player.setSpeed(Number(event.target.value))}
-        >
-          ${SPEEDS.map(
-            (speed) =>
-              html`<option value=${speed} ?selected=${speed === player.speed}>${speed === FASTEST ? "max" : `${speed}/s`}</option>`,
-          )}
-        </select>
-        <label for="speed">speed<span class="unseen">, updates a second</span></label>
-      </div>
+      ${button("reset", reset, "Back to the start; the next recall asks the same neurons in the same order", end > 0, () => session.reset())}
+      ${button("back", back, "One update back", time > 0, () => session.travel(time - 1))}
+      ${shown(
+        "recall",
+        html`<button id="recall" class="recall" @click=${() => (player.playing ? player.pause() : player.play())}>
+          ${player.playing ? html`${pause}Pause` : html`${play}${session.network.temperature > 0 ? "Run" : "Recall"}`}
+        </button>`,
+      )}
+      ${button("step", step, "Ask one neuron", true, () => session.step())}
+      ${shown("speed", this.#speed())}
     `;
+  }
+
+  #speed(): TemplateResult {
+    const { player } = this;
+    const speeds = [...new Set([...SPEEDS, player.speed])].sort((a, b) => a - b);
+    return html`<div class="speed">
+      <select
+        id="speed"
+        title="Updates a second"
+        @change=${(event: Event & { target: HTMLSelectElement }) => player.setSpeed(Number(event.target.value))}
+      >
+        ${speeds.map(
+          (speed) =>
+            html`<option value=${speed} ?selected=${speed === player.speed}>${speed === FASTEST ? "max" : `${speed}/s`}</option>`,
+        )}
+      </select>
+      <label for="speed">speed<span class="unseen">, updates a second</span></label>
+    </div>`;
   }
 }
 
-customElements.define("run-controls", RunControls);
+define("run-controls", RunControls);

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { define } from "./define";
 import { memoryName, named, nearestMemory, type Words } from "./naming";
 import { Part } from "./part";
 import type { Player } from "./player";
@@ -25,7 +26,7 @@ export class VerdictLine extends Part {
         overflow-wrap: anywhere;
         font-size: 17px;
       }
-      @media (max-width: 420px) {
+      @container (max-width: 420px) {
         p {
           font-size: 15px;
           line-height: 1.35;
@@ -121,4 +122,4 @@ export class VerdictLine extends Part {
   }
 }
 
-customElements.define("verdict-line", VerdictLine);
+define("verdict-line", VerdictLine);

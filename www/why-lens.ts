@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { Part } from "./part";
 import type { Council } from "./session";
 import { controls } from "./style";
@@ -61,7 +62,7 @@ export class WhyLens extends Part {
         margin: 0;
         line-height: 1.3;
       }
-      @media (max-width: 699px) {
+      @container (max-width: 699px) {
         :host {
           gap: 12px;
           grid-template-columns: minmax(110px, 46%) 1fr;
@@ -195,4 +196,4 @@ export class WhyLens extends Part {
   }
 }
 
-customElements.define("why-lens", WhyLens);
+define("why-lens", WhyLens);
