@@ -39,7 +39,8 @@ function pictureOf(word: string, size: Size, complain: Complain): Picture | unde
     return readPicture(word, size).picture;
   } catch (error) {
     const [, expected] = /expected (.*), got/.exec(String(error)) ?? [];
-    complain(`${expected ?? "a picture"}`, word);
+    const named = word.includes(":") ? "" : "digit:0 to digit:9, letter:A to letter:Z, blank, or ";
+    complain(`${named}${expected}`, word);
     return undefined;
   }
 }

@@ -58,8 +58,8 @@ export const elementStyle = [
     }
     .curve {
       display: flex;
-      flex: 1 0 176px;
-      min-height: 176px;
+      flex: 1 0 190px;
+      min-height: 190px;
       max-height: 420px;
     }
     energy-curve {

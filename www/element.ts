@@ -1,28 +1,10 @@
 // <hopfield-net>: a figure with a network of its own, for a page of others.
-import "./energy-curve";
-import "./energy-meaning";
-import "./figure-tools";
-import "./memory-shelf";
-import "./overlap-lens";
-import "./pattern-pad";
-import "./run-controls";
-import "./sleep-panel";
-import "./verdict-line";
-import "./weight-lens";
-import "./why-lens";
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { commandOf, hearCommands } from "./commands";
 import { Unavailable } from "./core";
 import { define } from "./define";
-import {
-  type Control,
-  type Name,
-  names,
-  readAttributes,
-  unknownAmong,
-  type Values,
-  type View,
-} from "./element-attributes";
+import { type Control, type Name, names, readAttributes, unknownAmong } from "./element-attributes";
+import { layout } from "./element-layout";
 import { FigureNews } from "./element-news";
 import { setupOf } from "./element-setup";
 import { elementStyle } from "./element-style";
@@ -38,12 +20,6 @@ const START: readonly Name[] = ["rows", "columns", "memories", "cue", "noise", "
 
 /** Cells that are corrupted where the attribute `noise` does not say how many. */
 const NOISE = 12;
-
-/** What stands beside the pad, in this order. */
-const SIDE: readonly View[] = ["energy", "why", "overlaps", "weights", "meaning"];
-
-const RUN: readonly Control[] = ["recall", "step", "back", "reset", "speed"];
-const TOOLS: readonly Control[] = ["noise", "draw", "store", "rule", "order", "temperature"];
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -82,8 +58,8 @@ export class HopfieldNet extends LitElement implements Promised {
     () => {},
   );
   /** What is wrong with the attributes, and with what they describe. */
-  #complaints: string[] = [];
-  #refusals: string[] = [];
+  #complaints: Complaint[] = [];
+  #refusals: Complaint[] = [];
   #player: Player | undefined;
   #news: FigureNews | undefined;
   #began = false;
@@ -142,7 +118,7 @@ export class HopfieldNet extends LitElement implements Promised {
     try {
       return new Session(setup, root);
     } catch (error) {
-      this.#refusals = [`rule: ${error instanceof Error ? error.message : error}`];
+      this.#refusals.push({ name: "rule", words: error instanceof Error ? error.message : String(error) });
       const { parameter: _, ...rest } = setup;
       return new Session({ ...rest, rule: "hebb" }, root);
     }
@@ -174,9 +150,10 @@ export class HopfieldNet extends LitElement implements Promised {
 
   #read(): void {
     const unknown = unknownAmong(this.getAttributeNames());
-    this.#complaints = unknown.map(
-      (name) => `${name}: there is no such attribute; there are ${names.join(", ")}.`,
-    );
+    this.#complaints = unknown.map((name) => ({
+      name,
+      words: `there is no such attribute; there are ${names.join(", ")}.`,
+    }));
     this.#values = readAttributes(
       (name) => (this[name] == null ? null : String(this[name])),
       (name, expected, came) => this.#complaints.push(complaint(name, expected, came)),
@@ -198,7 +175,9 @@ export class HopfieldNet extends LitElement implements Promised {
     if (changes.includes("speed")) player?.setSpeed(speed);
     if (changes.some((name) => START.includes(name))) {
       player?.pause();
-      if (!session.become(this.#setup(), "other attributes")) this.#refusals.push(session.notice);
+      if (!session.become(this.#setup(), "other attributes")) {
+        this.#refusals.push({ name: "rule", words: session.notice });
+      }
       this.#news?.forget();
       return;
     }
@@ -334,7 +313,7 @@ export class HopfieldNet extends LitElement implements Promised {
   #notices(): TemplateResult | string {
     const all = [...this.#complaints, ...this.#refusals];
     if (all.length === 0) return "";
-    return html`<div class="notices" part="notice" role="status">${all.map((words) => html`<p>${words}</p>`)}</div>`;
+    return html`<div class="notices" part="notice" role="status">${all.map(({ name, words }) => html`<p><b>${name}</b>: ${words}</p>`)}</div>`;
   }
 
   #body(): TemplateResult {
@@ -343,53 +322,10 @@ export class HopfieldNet extends LitElement implements Promised {
     if (this.trouble)
       return html`<p class="trouble" part="notice" role="alert">${this.trouble}</p><slot></slot>`;
     if (!session || !player) return html`<p class="wait">Waking the network…</p>`;
-    const { show } = this.#values;
-    const controls = this.#controls(this.#values);
-    const side = this.#side(session, player, controls);
-    return html`<div class="parts ${show.has("pad") && side.length > 0 ? "two" : ""}">
-      ${show.has("memories") ? html`<memory-shelf part="memories" .session=${session} .fixed=${!controls.has("store")}></memory-shelf>` : ""}
-      ${this.#desk(session, player, controls)}
-      ${side.length > 0 ? html`<div class="side">${side}</div>` : ""}
-    </div>`;
-  }
-
-  /** Where nothing may start by itself, there is a button that starts it. */
-  #controls({ controls, play }: Values): ReadonlySet<Control> {
-    return play === "visible" && calm.matches ? new Set<Control>(["recall", ...controls]) : controls;
-  }
-
-  #desk(session: Session, player: Player, controls: ReadonlySet<Control>): TemplateResult | string {
-    const { show } = this.#values;
-    const run = RUN.some((control) => controls.has(control));
-    // The shelf has its own button.
-    const tools = new Set(TOOLS.filter((tool) => controls.has(tool)));
-    if (show.has("memories")) tools.delete("store");
-    if (!run && tools.size === 0 && !show.has("pad") && !show.has("verdict")) return "";
-    return html`<div class="desk">
-      ${show.has("pad") ? html`<pattern-pad part="pad" .session=${session} .fixed=${!controls.has("draw")}></pattern-pad>` : ""}
-      ${run ? html`<div class="cell"><run-controls part="controls" .session=${session} .player=${player} .only=${controls}></run-controls></div>` : ""}
-      ${tools.size > 0 ? html`<figure-tools part="controls" .session=${session} .player=${player} .only=${tools} .cells=${this.#noise}></figure-tools>` : ""}
-      ${show.has("verdict") ? html`<div class="cell"><verdict-line part="verdict" .session=${session} .player=${player}></verdict-line></div>` : ""}
-    </div>`;
-  }
-
-  #side(session: Session, player: Player, controls: ReadonlySet<Control>): TemplateResult[] {
-    const { pointed } = this;
-    const lens = (template: TemplateResult) =>
-      html`<div class="lens" part="lens"><div class="cell">${template}</div></div>`;
-    const views: Partial<Record<View, () => TemplateResult>> = {
-      energy: () =>
-        html`<div class="cell curve"><energy-curve part="energy" .session=${session} .player=${player}></energy-curve></div>`,
-      why: () => lens(html`<why-lens .session=${session} .pointed=${pointed}></why-lens>`),
-      overlaps: () => lens(html`<overlap-lens .session=${session}></overlap-lens>`),
-      weights: () => lens(html`<weight-lens .session=${session} .pointed=${pointed}></weight-lens>`),
-      meaning: () => lens(html`<energy-meaning .session=${session}></energy-meaning>`),
-    };
-    const shown = SIDE.flatMap((view) => (this.#values.show.has(view) ? [views[view]?.() ?? html``] : []));
-    if (controls.has("sleep")) {
-      shown.push(lens(html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`));
-    }
-    return shown;
+    const { show, controls, play } = this.#values;
+    // Where nothing may start by itself, there is a button that starts it.
+    const only = play === "visible" && calm.matches ? new Set<Control>(["recall", ...controls]) : controls;
+    return layout({ session, player, show, controls: only, noise: this.#noise, pointed: this.pointed });
   }
 
   #point(event: CustomEvent<number | undefined>): void {
@@ -412,7 +348,15 @@ class Readiness {
   }
 }
 
-const complaint = (name: string, expected: string, came: string): string =>
-  `${name}: expected ${expected}; got “${came.slice(0, 60)}”.`;
+/** What is wrong with an attribute. */
+interface Complaint {
+  name: string;
+  words: string;
+}
+
+const complaint = (name: string, expected: string, came: string): Complaint => ({
+  name,
+  words: `expected ${expected}; got “${came.slice(0, 60)}”.`,
+});
 
 define("hopfield-net", HopfieldNet);

@@ -103,6 +103,14 @@ export class EnergyCurve extends Part {
           font-size: 11px;
         }
       }
+      @container (max-width: 300px) {
+        #counts {
+          display: block;
+        }
+        .told {
+          min-height: 2.9em;
+        }
+      }
     `,
   ];
 

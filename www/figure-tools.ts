@@ -71,12 +71,13 @@ export class FigureTools extends Part {
       .law {
         display: flex;
         flex: 1 1 180px;
+        min-width: 0;
         align-items: center;
         gap: 8px;
       }
       .law > :is(select, input) {
         flex: 1;
-        min-width: 0;
+        width: 0;
       }
       select {
         padding: 0 6px;

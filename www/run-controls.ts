@@ -96,13 +96,13 @@ export class RunControls extends Part {
           font-size: 16px;
         }
       }
-      /* In a figure as narrow as this, the others stand under Recall. */
-      @container (max-width: 280px) {
+      /* In a figure as narrow as this, four and more do not fit beside each other: the others stand under Recall. */
+      @container (max-width: 290px) {
         :host {
           flex-wrap: wrap;
           justify-content: center;
         }
-        .recall {
+        :first-child:nth-last-child(n + 4) ~ .recall {
           order: -1;
           flex: 1 0 100%;
           max-width: none;

@@ -79,12 +79,18 @@ export class WeightLens extends Part {
       }
       @container (max-width: 699px) {
         :host {
-          grid-template-columns: 1fr;
+          grid-template-columns: minmax(0, 1fr);
           gap: 10px;
         }
         .picture {
           width: min(100%, 320px);
           justify-self: center;
+        }
+      }
+      @container (max-width: 270px) {
+        .segments button {
+          padding: 0 5px;
+          font-size: 12px;
         }
       }
     `,

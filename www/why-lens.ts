@@ -72,6 +72,15 @@ export class WhyLens extends Part {
           grid-template-columns: 1fr;
         }
       }
+      @container (max-width: 270px) {
+        :host {
+          grid-template-columns: 1fr;
+        }
+        canvas {
+          width: min(100%, 160px);
+          margin: 0 auto;
+        }
+      }
     `,
   ];
 

@@ -1,0 +1,161 @@
+// <hopfield-net> on pages of others.
+import { pathToFileURL } from "node:url";
+import { violations } from "./support/axe";
+import { expect, type Figure, OWN, pages, test } from "./support/host";
+
+const HEALED = "seven, exactly.";
+
+test("two figures from another origin, without CORS, share one module and nothing else", async ({
+  page,
+  host,
+}) => {
+  await page.addInitScript(() => {
+    const count = { modules: 0 };
+    Object.assign(window, { count });
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = ((...given: Parameters<typeof instantiate>) => {
+      count.modules += 1;
+      return instantiate(...given);
+    }) as typeof instantiate;
+  });
+  await page.goto(host("two.html"));
+  const [first, second] = [page.locator("#fig1"), page.locator("#fig2")];
+  await first.locator("#recall").click();
+  await expect(first.locator("#verdict")).toContainText(HEALED);
+  await expect(second.locator("#verdict")).toContainText("The memory most like this is A");
+  await second.locator("#load-0").click();
+  await expect(second.locator("#verdict")).toHaveText("The pad is at rest: A, exactly.");
+  await expect(first.locator("#verdict")).toContainText(HEALED);
+  await expect(first).not.toContainText("No script here.", { useInnerText: true });
+  expect(await page.evaluate(() => (window as unknown as { count: unknown }).count)).toEqual({ modules: 1 });
+  expect(await page.evaluate(() => [...document.documentElement.attributes].map(({ name }) => name))).toEqual(
+    ["lang"],
+  );
+  expect(await page.evaluate(() => document.adoptedStyleSheets.length + document.styleSheets.length)).toBe(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page, host }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(host("two.html"));
+    await page.evaluate((theme) => {
+      for (const figure of document.querySelectorAll<Figure>("hopfield-net")) {
+        figure.theme = theme;
+        figure.show = "pad energy verdict memories why overlaps weights meaning";
+        figure.controls = "recall step back reset speed noise draw store rule order temperature sleep";
+      }
+      document.querySelectorAll("hopfield-net")[1]?.setAttribute("memorys", "none such");
+    }, colorScheme);
+    await expect(page.locator("#fig2 #weights-told")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test("ten figures are there within 300 ms of each other, and at rest nothing runs", async ({
+  page,
+  host,
+}) => {
+  await page.addInitScript(() => {
+    const asked = { frames: 0, timers: 0 };
+    Object.assign(window, { asked });
+    const { requestAnimationFrame, setTimeout, setInterval } = window;
+    window.requestAnimationFrame = (callback) => {
+      asked.frames += 1;
+      return requestAnimationFrame(callback);
+    };
+    window.setTimeout = ((...given: Parameters<typeof setTimeout>) => {
+      asked.timers += 1;
+      return setTimeout(...given);
+    }) as typeof setTimeout;
+    window.setInterval = ((...given: Parameters<typeof setInterval>) => {
+      asked.timers += 1;
+      return setInterval(...given);
+    }) as typeof setInterval;
+  });
+  await page.goto(host("ten.html"));
+  const times = await page.evaluate(async () => {
+    const figures = [...document.querySelectorAll<Figure>("hopfield-net")];
+    await Promise.all(figures.map((figure) => figure.ready));
+    return (window as unknown as { eval(code: string): number[] }).eval("ready");
+  });
+  expect(times.length).toBe(10);
+  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(300);
+  await page.waitForTimeout(300); // the first paint, and what observers have to say
+  const asked = (): Promise<unknown> =>
+    page.evaluate(() => ({ ...(window as unknown as { asked: object }).asked }));
+  const before = await asked();
+  await page.waitForTimeout(1000);
+  expect(await asked()).toEqual(before);
+});
+
+test("a hostile style sheet hides the element and reaches nothing in it", async ({ page, host }) => {
+  await page.goto(host("hostile.html"));
+  const figure = page.locator(".shown");
+  await expect(figure.locator("#recall")).toHaveText("Recall");
+  await expect(page.locator("#hidden")).toBeHidden();
+  const look = await figure.locator("#recall").evaluate((button) => {
+    const { fontStyle, letterSpacing, textTransform, boxSizing, pointerEvents, direction, borderTopWidth } =
+      getComputedStyle(button);
+    return { fontStyle, letterSpacing, textTransform, boxSizing, pointerEvents, direction, borderTopWidth };
+  });
+  expect(look).toEqual({
+    fontStyle: "normal",
+    letterSpacing: "normal",
+    textTransform: "none",
+    boxSizing: "border-box",
+    pointerEvents: "auto",
+    direction: "ltr",
+    borderTopWidth: "0px",
+  });
+  await figure.locator("#recall").click();
+  await expect(figure.locator("#verdict")).toContainText(HEALED);
+});
+
+test.describe("a strict Content-Security-Policy", () => {
+  const policy = "default-src 'none'; script-src SITE";
+
+  test("with 'wasm-unsafe-eval' lets everything work", async ({ page, host }) => {
+    await page.goto(host("two.html", `${policy} 'wasm-unsafe-eval'`));
+    await page.locator("#fig1").evaluate((figure: Figure) => {
+      figure.controls = "recall sleep";
+      figure.show = "pad verdict weights";
+    });
+    await page.locator("#fig1 #recall").click();
+    await expect(page.locator("#fig1 #verdict")).toContainText(HEALED);
+    await expect(page.locator("#fig1 .mark")).toHaveCount(2);
+  });
+
+  test.describe("without it", () => {
+    test.use({ expected: [OWN, /Content Security Policy/i] });
+
+    test("is named, and what stands in the tag shows", async ({ page, host }) => {
+      await page.goto(host("two.html", policy));
+      await expect(page.locator("#fig1").getByRole("alert")).toContainText(
+        "adding 'wasm-unsafe-eval' to script-src",
+      );
+      await expect(page.locator("#fig1")).toContainText("No script here.", { useInnerText: true });
+    });
+  });
+
+  test.describe("that blocks the script", () => {
+    test.use({ expected: [OWN, /Content Security Policy/i] });
+
+    test("what stands in the tag shows", async ({ page, host }) => {
+      await page.goto(host("two.html", "script-src 'none'"));
+      await expect(page.locator("#fig1")).toContainText("No script here.", { useInnerText: true });
+      await expect(page.getByText("No script here.")).toBeVisible();
+    });
+  });
+});
+
+test("works from a file", async ({ page }) => {
+  await page.goto(String(pathToFileURL(`${pages}from-file.html`)));
+  await page.locator("#recall").click();
+  await expect(page.locator("#verdict")).toContainText(HEALED);
+});
+
+test("an old browser is told that it cannot unpack the network", async ({ page, host }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "DecompressionStream"));
+  await page.goto(host("two.html"));
+  await expect(page.locator("#fig1").getByRole("alert")).toContainText("too old");
+});
