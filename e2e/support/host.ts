@@ -20,8 +20,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // The host's own pages are the strangers that the browser may talk to.
-  // biome-ignore lint/correctness/noEmptyPattern: a fixture that needs no other
-  expected: async ({}, use) => use([OWN]),
+  expected: [OWN],
   host: async ({ baseURL }, use) => {
     const server = serve(baseURL ?? "");
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
