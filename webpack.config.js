@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import webpack from "webpack";
 
 /** The pages of the site: each an HTML file here, with the script that brings it to life. */
 const pages = [
@@ -94,11 +95,9 @@ function element(mode, kind) {
       ...(module && { module, library: { type: "module" } }),
     },
     module: {
-      rules: [
-        ...rules,
-        // The glue would fetch the file beside it; it is given the bytes.
-        { test: /hopfield_net\.js$/, parser: { url: false, importMeta: false } },
-      ],
+      rules: [...rules, { test: /hopfield_net\.js$/, parser: { url: false } }],
     },
+    // The glue would look for a file beside it, and so would bundlers for it; but it is given the bytes.
+    plugins: [new webpack.DefinePlugin({ "import.meta.url": "undefined" })],
   };
 }

@@ -293,11 +293,11 @@ test("colours follow the attribute and the page's own scheme", async ({ page }) 
     figure.locator(".figure").evaluate((figure) => getComputedStyle(figure).backgroundColor);
   // In the pad's first cell, which is inactive.
   const cell = () =>
-    figure
-      .locator("#pad")
-      .evaluate((pad: HTMLCanvasElement) => [
-        ...(pad.getContext("2d")?.getImageData(pad.width / 32, pad.height / 32, 1, 1).data ?? []),
-      ]);
+    figure.locator("#pad").evaluate((pad: HTMLCanvasElement) => {
+      const copy = new OffscreenCanvas(pad.width, pad.height).getContext("2d", { willReadFrequently: true });
+      copy?.drawImage(pad, 0, 0);
+      return [...(copy?.getImageData(pad.width / 32, pad.height / 32, 1, 1).data ?? [])];
+    });
   const [light, dark] = ["rgb(251, 250, 247)", "rgb(23, 25, 29)"];
   expect(await paper()).toBe(light);
   expect(await cell()).toEqual([241, 239, 232, 255]);

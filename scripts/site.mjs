@@ -1,5 +1,5 @@
 // The static site in dist/, and the element for the pages of others.
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "./run.mjs";
@@ -14,6 +14,7 @@ export async function buildSite() {
     compiler.run((error, stats) => compiler.close(() => (error ? reject(error) : resolve(stats))));
   });
   if (stats.hasErrors() || stats.hasWarnings()) throw new Problem(stats.toString("errors-warnings"));
+  copyFileSync(join(root, "www/hopfield-net.d.ts"), join(root, "dist/hopfield-net.d.ts"));
   sizes(join(root, "dist"));
 }
 
