@@ -30,7 +30,10 @@ function common(mode, format = "iife") {
 }
 
 const rules = [
-  { test: /\.ts$/, loader: "esbuild-loader", options: { target: "es2022" } },
+  {
+    test: /\.ts$/,
+    use: [{ loader: "esbuild-loader", options: { target: "es2022" } }, "./scripts/unindent.mjs"],
+  },
   { test: /\.css$/, resourceQuery: /text/, type: "asset/source" },
   {
     // Compressed before it becomes text: a quarter less to download than the same text compressed on the way.

@@ -1,5 +1,7 @@
 // <hopfield-net> on pages of others.
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { attributes, CONTROLS, names, VIEWS } from "../www/element-attributes";
 import { violations } from "./support/axe";
 import { expect, type Figure, pages, test } from "./support/host";
 
@@ -8,6 +10,7 @@ const HEALED = "seven, exactly.";
 test("two figures from another origin, without CORS, share one module and nothing else", async ({
   page,
   host,
+  baseURL,
 }) => {
   await page.addInitScript(() => {
     const count = { modules: 0 };
@@ -31,6 +34,9 @@ test("two figures from another origin, without CORS, share one module and nothin
   expect(await page.evaluate(() => [...document.documentElement.attributes].map(({ name }) => name))).toEqual(
     ["lang"],
   );
+  await page.addScriptTag({ url: new URL("hopfield-net.js", baseURL).href }); // a second time, and the first one stands
+  await first.locator("#reset").click();
+  await expect(first.locator("#verdict")).toContainText("12 of its 64 cells flipped. Press Recall");
   expect(await page.evaluate(() => document.adoptedStyleSheets.length + document.styleSheets.length)).toBe(0);
 });
 
@@ -50,6 +56,31 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test("axe finds nothing in a frame", async ({ page }) => {
+  await page.goto("embed.html#memories=digit:7&noise=12&nonsense=1");
+  await expect(page.locator("#recall")).toHaveText("Recall");
+  expect(await violations(page)).toEqual([]);
+});
+
+test("the documentation names every attribute with its usual value, every view and every control", () => {
+  const text = readFileSync(new URL("../docs/element.md", import.meta.url), "utf8");
+  const row = (name: string): string =>
+    text.split("\n").find((line) => line.startsWith("|") && line.split("|")[1]?.includes(`\`${name}\``)) ??
+    "";
+  for (const name of names) {
+    const { usual }: { usual: unknown } = attributes[name];
+    const said = row(name).split("|")[3]?.trim();
+    if (usual instanceof Set) expect(said, name).toBe(`\`${[...usual].join(" ")}\``);
+    else if (name === "rule") expect(said).toBe("`hebb`");
+    else if (name === "bias") expect(said).toBe("`off`");
+    else if (name === "memories") expect(said).toBe("none");
+    else if (name === "cue") expect(said).toBe("the first memory, else `blank`");
+    else expect(said, name).toBe(`\`${usual}\``);
+  }
+  for (const view of VIEWS) expect(row("show")).toContain(`\`${view}\``);
+  for (const control of CONTROLS) expect(row("controls")).toContain(`\`${control}\``);
+});
 
 test("ten figures are there within 300 ms of each other, and at rest nothing runs", async ({
   page,

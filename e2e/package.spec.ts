@@ -111,6 +111,7 @@ test("webpack bundles it", async ({ page }) => {
     context: project,
     output: { path: join(project, "by-webpack") },
     performance: { hints: false },
+    optimization: { minimize: false }, // it is minified already, and that takes half a minute
   });
   const stats = await promisify(compiler.run.bind(compiler))();
   await promisify(compiler.close.bind(compiler))();

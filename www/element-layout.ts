@@ -57,7 +57,7 @@ function desk({ session, player, show, controls, noise }: Figure): Shown {
     ${when(show.has("pad"), html`<pattern-pad part="pad" .session=${session} .fixed=${!controls.has("draw")}></pattern-pad>`)}
     ${when(run, html`<div class="cell"><run-controls part="controls" .session=${session} .player=${player} .only=${controls}></run-controls></div>`)}
     ${when(tools.size > 0, html`<figure-tools part="controls" .session=${session} .player=${player} .only=${tools} .cells=${noise}></figure-tools>`)}
-    ${when(show.has("verdict"), html`<div class="cell"><verdict-line part="verdict" .session=${session} .player=${player}></verdict-line></div>`)}
+    ${when(show.has("verdict"), html`<div class="cell"><verdict-line part="verdict" .session=${session} .player=${player} .prompts=${controls.has("recall")}></verdict-line></div>`)}
   </div>`;
 }
 

@@ -72,8 +72,14 @@ export const elementStyle = [
       border-radius: 16px;
       background: var(--card);
     }
+    /* Two lines, or three, so that nothing moves when the words change. */
     verdict-line {
-      min-height: 41px; /* two lines, so that nothing moves when the words change */
+      min-height: 41px;
+    }
+    @container (max-width: 320px) {
+      verdict-line {
+        min-height: 61px;
+      }
     }
     @container (min-width: 600px) {
       .two {
