@@ -81,6 +81,11 @@ export const elementStyle = [
         min-height: 61px;
       }
     }
+    .parts:not(.two) > memory-shelf {
+      width: 100%;
+      max-width: 420px;
+      justify-self: center;
+    }
     @container (min-width: 600px) {
       .two {
         grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
