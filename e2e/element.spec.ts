@@ -103,14 +103,19 @@ test("ten figures are there within 300 ms of each other, and at rest nothing run
       return setInterval(...given);
     }) as typeof setInterval;
   });
-  await page.goto(host("ten.html"));
-  const times = await page.evaluate(async () => {
-    const figures = [...document.querySelectorAll<Figure>("hopfield-net")];
-    await Promise.all(figures.map((figure) => figure.ready));
-    return (window as unknown as { eval(code: string): number[] }).eval("ready");
-  });
-  expect(times.length).toBe(10);
-  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(300);
+  const spreads: number[] = [];
+  for (let i = 0; i < 3; i += 1) {
+    await page.goto(host("ten.html"));
+    spreads.push(
+      await page.evaluate(async () => {
+        const figures = [...document.querySelectorAll<Figure>("hopfield-net")];
+        const times = await Promise.all(figures.map((figure) => figure.ready.then(() => performance.now())));
+        return Math.max(...times) - Math.min(...times);
+      }),
+    );
+  }
+  // The middle one of three: once in a while the machine has something else to do.
+  expect(spreads.sort((a, b) => a - b)[1]).toBeLessThan(300);
   await page.waitForTimeout(300); // the first paint, and what observers have to say
   const asked = (): Promise<unknown> =>
     page.evaluate(() => ({ ...(window as unknown as { asked: object }).asked }));
@@ -177,6 +182,29 @@ test.describe("a strict Content-Security-Policy", () => {
       await expect(page.getByText("No script here.")).toBeVisible();
     });
   });
+});
+
+test("is as wide as there is room, whatever the layout around it", async ({ page, host }) => {
+  await page.goto(host("two.html"));
+  for (const style of [
+    "display: flex; flex-direction: column; align-items: center",
+    "display: flex",
+    "display: inline-block",
+    "display: grid; justify-items: start",
+  ]) {
+    const widths = await page.evaluate(async (style) => {
+      const box = document.body.appendChild(document.createElement("div"));
+      const figure = document.createElement("hopfield-net");
+      box.append(figure);
+      await figure.ready;
+      return [300, 900].map((width) => {
+        box.style.cssText = `${style}; max-width: ${width}px`;
+        return figure.getBoundingClientRect().width;
+      });
+    }, style);
+    expect(widths[0], style).toBe(300);
+    expect(widths[1], style).toBeGreaterThanOrEqual(640);
+  }
 });
 
 test("works from a file", async ({ page }) => {

@@ -7,6 +7,9 @@ export const elementStyle = [
   css`
     :host {
       display: block;
+      /* as wide as there is room, however its parent shares that out */
+      min-width: 0;
+      max-width: 100%;
     }
     :host([hidden]) {
       display: none;
