@@ -1,20 +1,56 @@
+import { gzipSync } from "node:zlib";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import webpack from "webpack";
 
 /** The pages of the site: each an HTML file here, with the script that brings it to life. */
-const pages = [{ html: "index.html", name: "lab", script: "./www/lab.ts" }];
+const pages = [
+  { html: "index.html", name: "lab", script: "./www/lab.ts" },
+  { html: "embed.html", name: "embed", script: "./www/frame.ts" },
+];
 
-/** How the site is built, in "development" or "production". */
-export default function site(mode) {
+/** What is built, in "development" or "production": the site, and the element for the pages of others. */
+export default function builds(mode) {
+  return [site(mode), element(mode, "script"), element(mode, "module")];
+}
+
+/** How sources become scripts, wherever they go. */
+function common(mode, format = "iife") {
+  return {
+    mode,
+    context: import.meta.dirname,
+    // No eval, in development either: a strict Content-Security-Policy must not come as a surprise.
+    devtool: mode === "production" ? false : "source-map",
+    resolve: { extensions: [".ts", ".js"] },
+    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true, format })] },
+    performance: { hints: false },
+    stats: "errors-warnings",
+  };
+}
+
+const rules = [
+  {
+    test: /\.ts$/,
+    use: [{ loader: "esbuild-loader", options: { target: "es2022" } }, "./scripts/unindent.mjs"],
+  },
+  { test: /\.css$/, resourceQuery: /text/, type: "asset/source" },
+  {
+    // Compressed before it becomes text: a quarter less to download than the same text compressed on the way.
+    resourceQuery: /packed/,
+    type: "asset/inline",
+    generator: { dataUrl: (bytes) => gzipSync(bytes, { level: 9 }).toString("base64") },
+  },
+];
+
+function site(mode) {
   const production = mode === "production";
   // The name of a file follows its content, so that browsers may keep it for ever.
   const named = (extension) => (production ? `[name].[contenthash:10]${extension}` : `[name]${extension}`);
   return {
+    ...common(mode),
     name: "site",
-    mode,
     target: ["web", "es2022"],
-    context: import.meta.dirname,
     entry: Object.fromEntries(pages.map(({ name, script }) => [name, script])),
     output: {
       path: `${import.meta.dirname}/dist`,
@@ -22,15 +58,12 @@ export default function site(mode) {
       assetModuleFilename: named("[ext]"),
       // Addresses relative to the page: the site works from any folder of any host.
       publicPath: "auto",
-      clean: true,
+      clean: { keep: /^hopfield-net\./ },
     },
-    // No eval, in development either: a strict Content-Security-Policy must not come as a surprise.
-    devtool: production ? false : "source-map",
-    resolve: { extensions: [".ts", ".js"] },
     module: {
       rules: [
-        { test: /\.ts$/, loader: "esbuild-loader", options: { target: "es2022" } },
-        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+        ...rules,
+        { test: /\.css$/, resourceQuery: { not: /text/ }, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },
     plugins: [
@@ -46,8 +79,28 @@ export default function site(mode) {
       ),
       new MiniCssExtractPlugin({ filename: named(".css") }),
     ],
-    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true })] },
-    performance: { hints: false },
-    stats: "errors-warnings",
+  };
+}
+
+/** dist/hopfield-net.js, a script for any page, or dist/hopfield-net.mjs, a module for bundlers: each one file with all in it. */
+function element(mode, kind) {
+  const module = kind === "module";
+  return {
+    ...common(mode, module ? "esm" : "iife"),
+    name: kind,
+    target: ["web", "es2022"],
+    entry: "./www/element.ts",
+    experiments: { outputModule: module },
+    output: {
+      path: `${import.meta.dirname}/dist`,
+      filename: module ? "hopfield-net.mjs" : "hopfield-net.js",
+      iife: !module,
+      ...(module && { module, library: { type: "module" } }),
+    },
+    module: {
+      rules: [...rules, { test: /hopfield_net\.js$/, parser: { url: false } }],
+    },
+    // The glue would look for a file beside it, and so would bundlers for it; but it is given the bytes.
+    plugins: [new webpack.DefinePlugin({ "import.meta.url": "undefined" })],
   };
 }

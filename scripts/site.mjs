@@ -1,5 +1,5 @@
-// The static site in dist/.
-import { readdirSync, readFileSync } from "node:fs";
+// The static site in dist/, and the element for the pages of others.
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { root } from "./run.mjs";
@@ -8,12 +8,13 @@ import { kilobytes, Problem } from "./say.mjs";
 export async function buildSite() {
   // From here on only, for before the set-up there is no webpack.
   const { default: webpack } = await import("webpack");
-  const { default: site } = await import("../webpack.config.js");
-  const compiler = webpack(site("production"));
+  const { default: builds } = await import("../webpack.config.js");
+  const compiler = webpack(builds("production"));
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, stats) => compiler.close(() => (error ? reject(error) : resolve(stats))));
   });
   if (stats.hasErrors() || stats.hasWarnings()) throw new Problem(stats.toString("errors-warnings"));
+  copyFileSync(join(root, "www/hopfield-net.d.ts"), join(root, "dist/hopfield-net.d.ts"));
   sizes(join(root, "dist"));
 }
 

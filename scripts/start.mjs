@@ -36,9 +36,11 @@ async function serve(host, wish) {
   // From here on only, for before the set-up there are no packages.
   const { default: webpack } = await import("webpack");
   const { default: WebpackDevServer } = await import("webpack-dev-server");
-  const { default: site } = await import("../webpack.config.js");
+  const { default: builds } = await import("../webpack.config.js");
 
-  const compiler = webpack({ ...site("development"), infrastructureLogging: { level: "warn" } });
+  const compiler = webpack(
+    builds("development").map((build) => ({ ...build, infrastructureLogging: { level: "warn" } })),
+  );
   const options = {
     host,
     port,

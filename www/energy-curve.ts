@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { term } from "./glossary";
 import { Part } from "./part";
 import type { Player } from "./player";
@@ -12,6 +13,30 @@ const NO_ENERGY =
 
 /** Updates that PageUp and PageDown travel. */
 const PAGE = 10;
+
+/** Where there is little room, across or down. */
+const small = css`
+  :host {
+    padding: 8px 12px 6px;
+  }
+  .now b {
+    font-size: 17px;
+  }
+
+  .now {
+    font-size: 12.5px;
+  }
+  .told {
+    font-size: 12px;
+  }
+  .none {
+    inset: 50px 20px auto;
+    font-size: 13px;
+  }
+  .wide {
+    display: none;
+  }
+`;
 
 /** The energy since the cue, a level line for each memory; hovering tells of an update, dragging travels to it. */
 export class EnergyCurve extends Part {
@@ -72,29 +97,13 @@ export class EnergyCurve extends Part {
         -webkit-user-select: none;
         user-select: none;
       }
-      @media (max-width: 699px), (max-height: 500px) {
-        :host {
-          padding: 8px 12px 6px;
-        }
-        .now b {
-          font-size: 17px;
-        }
-
-        .now {
-          font-size: 12.5px;
-        }
-        .told {
-          font-size: 12px;
-        }
-        .none {
-          inset: 50px 20px auto;
-          font-size: 13px;
-        }
-        .wide {
-          display: none;
-        }
+      @container (max-width: 699px) {
+        ${small}
       }
-      @media (max-width: 359px) {
+      @media (max-height: 500px) {
+        ${small}
+      }
+      @container (max-width: 359px) {
         .now {
           font-size: 12px;
         }
@@ -104,6 +113,14 @@ export class EnergyCurve extends Part {
         }
         .told {
           font-size: 11px;
+        }
+      }
+      @container (max-width: 300px) {
+        #counts {
+          display: block;
+        }
+        .told {
+          min-height: 2.9em;
         }
       }
     `,
@@ -266,4 +283,4 @@ export class EnergyCurve extends Part {
   }
 }
 
-customElements.define("energy-curve", EnergyCurve);
+define("energy-curve", EnergyCurve);

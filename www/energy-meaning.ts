@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { define } from "./define";
 import { term } from "./glossary";
 import { Part } from "./part";
 import { controls } from "./style";
@@ -60,4 +61,4 @@ export class EnergyMeaning extends Part {
   }
 }
 
-customElements.define("energy-meaning", EnergyMeaning);
+define("energy-meaning", EnergyMeaning);

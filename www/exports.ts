@@ -1,6 +1,7 @@
 // Pictures of the session to take away: as PNG, painted as on the page at twice the size, or as SVG, drawn from the network's numbers.
+
+import { colours } from "./colours";
 import type { Session } from "./session";
-import { colours } from "./theme";
 import { number } from "./words";
 
 export type Shown = "pad" | "curve" | "graph";

@@ -1,6 +1,7 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { more, plus } from "./icons";
 import { Part } from "./part";
 import { returnFocus } from "./popover";
@@ -9,6 +10,7 @@ import { count, number, signed } from "./words";
 
 /** What the network remembers: a list beside the pad, or a strip above it where the screen is narrow. */
 export class MemoryShelf extends Part {
+  static override properties = { ...Part.properties, fixed: { type: Boolean } };
   static override styles = [
     controls,
     popovers,
@@ -208,6 +210,8 @@ export class MemoryShelf extends Part {
     `,
   ];
 
+  /** Whether memories can only be looked at and loaded. */
+  declare fixed: boolean;
   /** The revision of the memories that the thumbnails show. */
   #painted = -1;
   #ratio = 0;
@@ -215,6 +219,7 @@ export class MemoryShelf extends Part {
 
   constructor() {
     super();
+    this.fixed = false;
     new Resized(this);
   }
 
@@ -227,19 +232,23 @@ export class MemoryShelf extends Part {
       <ol id="memories" aria-label="What it remembers">
         ${
           memoryCount === 0
-            ? html`<li class="empty">Nothing yet. Draw something, then store it.</li>`
+            ? html`<li class="empty">Nothing yet.${this.fixed ? "" : " Draw something, then store it."}</li>`
             : Array.from({ length: memoryCount }, (_, i) => {
                 const here = overlaps[i] === cells;
                 // Whether a memory holds asks every pair of neurons: not at every frame of a run.
-                return guard([session.revision, here], () => this.#memory(i, here));
+                return guard([session.revision, here, this.fixed], () => this.#memory(i, here));
               })
         }
-        <li class="last">
-          <button id="store" class="store" title="Store the picture on the pad as a memory" @click=${() => this.session.store()}>
-            ${plus}<span><span aria-hidden="true">Store</span><span class="long" aria-hidden="true"> this picture</span
-              ><span class="unseen">Store this picture</span></span>
-          </button>
-        </li>
+        ${
+          this.fixed
+            ? ""
+            : html`<li class="last">
+              <button id="store" class="store" title="Store the picture on the pad as a memory" @click=${() => this.session.store()}>
+                ${plus}<span><span aria-hidden="true">Store</span><span class="long" aria-hidden="true"> this picture</span
+                  ><span class="unseen">Store this picture</span></span>
+              </button>
+            </li>`
+        }
       </ol>
     `;
   }
@@ -247,19 +256,27 @@ export class MemoryShelf extends Part {
   #memory(i: number, here: boolean): TemplateResult {
     const { session } = this;
     const { name, hue } = session.label(i);
-    const last = session.network.memoryCount - 1;
     const verdict = this.#verdict(i);
     return html`<li class="memory hue-${hue} ${here ? "here" : ""}" id="memory-${i}">
       <button
         class="load"
         id="load-${i}"
-        title="Put ${name} on the pad. Alt and an arrow key move it along the shelf."
+        title="Put ${name} on the pad.${this.fixed ? "" : " Alt and an arrow key move it along the shelf."}"
         @click=${() => session.loadMemory(i)}
         @keydown=${(event: KeyboardEvent) => this.#reorder(event, i)}
       >
         <span class="thumb"><canvas data-memory=${i} aria-hidden="true"></canvas></span>
         <span class="text"><b>${name}</b>${verdict}</span>
       </button>
+      ${this.fixed ? "" : this.#menu(i)}
+    </li>`;
+  }
+
+  #menu(i: number): TemplateResult {
+    const { session } = this;
+    const { name } = session.label(i);
+    const last = session.network.memoryCount - 1;
+    return html`
       <button class="more quiet" popovertarget="menu-${i}" id="more-${i}" aria-label="More about ${name}">${more}</button>
       <div class="menu" id="menu-${i}" popover @beforetoggle=${returnFocus}>
         <label>Name<input type="text" id="name-${i}" maxlength="24" .value=${name} @change=${(event: Event & { target: HTMLInputElement }) => session.rename(i, event.target.value)} /></label>
@@ -271,7 +288,7 @@ export class MemoryShelf extends Part {
           <button id="forget-${i}" @click=${() => this.#forget(i)}>Forget</button>
         </div>
       </div>
-    </li>`;
+    `;
   }
 
   /** In a list "holds; weakest cell +25", in a strip "holds +25". */
@@ -306,7 +323,7 @@ export class MemoryShelf extends Part {
   }
 
   #reorder(event: KeyboardEvent, i: number): void {
-    if (!event.altKey) return;
+    if (!event.altKey || this.fixed) return;
     const steps: Record<string, number> = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1 };
     const to = i + (steps[event.key] ?? 0);
     if (to === i || to < 0 || to >= this.session.network.memoryCount) return;
@@ -348,4 +365,4 @@ export class MemoryShelf extends Part {
   }
 }
 
-customElements.define("memory-shelf", MemoryShelf);
+define("memory-shelf", MemoryShelf);

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { term } from "./glossary";
 import { memoryName } from "./naming";
 import { Part } from "./part";
@@ -74,4 +75,4 @@ export class OverlapLens extends Part {
   }
 }
 
-customElements.define("overlap-lens", OverlapLens);
+define("overlap-lens", OverlapLens);

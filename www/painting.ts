@@ -1,4 +1,6 @@
 // What is painted on canvases, by the network's own painter, in the colours of the page around it.
+
+import { colours } from "./colours";
 import {
   type Council,
   type CurveLayout,
@@ -12,7 +14,6 @@ import {
 import type { Example } from "./examples";
 import { HUES, type Label } from "./labels";
 import { drawn, type Picture, type Size } from "./pictures";
-import { colours } from "./theme";
 
 type Context = CanvasRenderingContext2D;
 

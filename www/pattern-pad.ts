@@ -1,6 +1,7 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { Part } from "./part";
 import { controls } from "./style";
 import { place } from "./words";
@@ -32,7 +33,12 @@ interface Stroke {
  * Tells by the event `point` which cell is pointed at, if any.
  */
 export class PatternPad extends Part {
-  static override properties = { ...Part.properties, mode: {}, cursor: { state: true } };
+  static override properties = {
+    ...Part.properties,
+    mode: {},
+    fixed: { type: Boolean, reflect: true },
+    cursor: { state: true },
+  };
   static override styles = [
     controls,
     css`
@@ -48,6 +54,10 @@ export class PatternPad extends Part {
         -webkit-user-select: none;
         user-select: none;
       }
+      :host([fixed]) canvas {
+        touch-action: manipulation;
+        cursor: default;
+      }
       canvas:focus-visible {
         outline-offset: 4px;
       }
@@ -55,6 +65,8 @@ export class PatternPad extends Part {
   ];
 
   declare mode: Mode;
+  /** Whether it can only be pointed at, not drawn on: a finger then scrolls the page. */
+  declare fixed: boolean;
   /** The cell the keyboard is at. */
   declare cursor: number;
   #stroke: Stroke | undefined;
@@ -74,6 +86,7 @@ export class PatternPad extends Part {
   constructor() {
     super();
     this.mode = "draw";
+    this.fixed = false;
     this.cursor = 0;
     new Resized(this);
   }
@@ -99,10 +112,10 @@ export class PatternPad extends Part {
       id="pad"
       tabindex="0"
       role="grid"
-      aria-label="The pad, ${rows} by ${columns} cells. Arrow keys move, space flips."
+      aria-label="The pad, ${rows} by ${columns} cells. Arrow keys move${this.fixed ? "" : ", space flips"}."
       aria-multiselectable="true"
       aria-activedescendant="cell-${this.cursor}"
-      @touchstart=${NO_GESTURES}
+      @touchstart=${this.fixed ? undefined : NO_GESTURES}
       @pointerdown=${this.#down}
       @pointermove=${this.#move}
       @pointerup=${this.#up}
@@ -235,6 +248,9 @@ export class PatternPad extends Part {
     const { x, y } = this.#at(event);
     const first = this.#cellAt(x, y);
     if (first === undefined) return;
+    this.cursor = first;
+    this.#point(first);
+    if (this.fixed) return;
     this.#canvas.setPointerCapture(event.pointerId);
     const on = this.session.network.state()[first] === 1;
     const values = { draw: on ? -1 : 1, erase: -1, flip: 0 } as const;
@@ -245,8 +261,6 @@ export class PatternPad extends Part {
       y,
       visited: new Set(),
     };
-    this.cursor = first;
-    this.#point(first);
     this.#visit([first]);
   }
 
@@ -308,10 +322,11 @@ export class PatternPad extends Part {
     if (cell !== undefined) {
       this.cursor = cell;
       this.#point(cell, true);
-    } else if (event.key === " " || event.key === "Enter") this.session.paint([this.cursor], 0);
+    } else if ((event.key === " " || event.key === "Enter") && !this.fixed)
+      this.session.paint([this.cursor], 0);
     else return;
     event.preventDefault();
   }
 }
 
-customElements.define("pattern-pad", PatternPad);
+define("pattern-pad", PatternPad);

@@ -1,12 +1,48 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { define } from "./define";
 import { back, pause, play, reset, step } from "./icons";
 import { Part } from "./part";
 import { FASTEST, type Player, SPEEDS } from "./player";
 import { controls } from "./style";
 
+type Control = "reset" | "back" | "recall" | "step" | "speed";
+
+const narrow = css`
+  :host {
+    gap: 6px;
+  }
+  .small {
+    width: 46px;
+  }
+  .speed {
+    width: 56px;
+  }
+`;
+
+const narrower = css`
+  :host {
+    gap: 4px;
+  }
+  .small {
+    width: 41px;
+  }
+  .speed {
+    width: 46px;
+  }
+  .recall {
+    gap: 2px;
+    padding: 0 4px;
+    font-size: 16px;
+  }
+`;
+
 /** Recall, and everything that moves through time by hand. */
 export class RunControls extends Part {
-  static override properties = { ...Part.properties, player: { attribute: false } };
+  static override properties = {
+    ...Part.properties,
+    player: { attribute: false },
+    only: { attribute: false },
+  };
   static override styles = [
     controls,
     css`
@@ -62,31 +98,28 @@ export class RunControls extends Part {
         font-weight: 600;
         font-size: 14px;
       }
-      @media (max-width: 420px), (max-width: 699px) and (max-height: 500px) {
-        :host {
-          gap: 6px;
-        }
-        .small {
-          width: 46px;
-        }
-        .speed {
-          width: 56px;
-        }
+      @container (max-width: 420px) {
+        ${narrow}
       }
-      @media (max-width: 359px), (max-width: 699px) and (max-height: 500px) {
+      @container (max-width: 359px) {
+        ${narrower}
+      }
+      /* A phone on its side. */
+      @media (max-width: 699px) and (max-height: 500px) {
+        ${narrow}
+        ${narrower}
+      }
+      /* In a figure as narrow as this, four and more do not fit beside each other: the others stand under Recall. */
+      @container (max-width: 290px) {
         :host {
-          gap: 4px;
+          flex-wrap: wrap;
+          justify-content: center;
         }
-        .small {
-          width: 41px;
-        }
-        .speed {
-          width: 46px;
-        }
-        .recall {
-          gap: 2px;
-          padding: 0 4px;
-          font-size: 16px;
+        :first-child:nth-last-child(n + 4) ~ .recall {
+          order: -1;
+          flex: 1 0 100%;
+          max-width: none;
+          min-height: 44px;
         }
       }
       @media (forced-colors: active) {
@@ -98,6 +131,8 @@ export class RunControls extends Part {
   ];
 
   declare player: Player;
+  /** The controls shown, where not all of them are. */
+  declare only: ReadonlySet<string> | undefined;
 
   /** A speed that is nobody's choice, such as that of annealing, is among the options while it lasts. */
   protected override updated(changed: PropertyValues): void {
@@ -115,45 +150,43 @@ export class RunControls extends Part {
       player.pause();
       act();
     };
+    const shown = (control: Control, template: TemplateResult): TemplateResult | string =>
+      !this.only || this.only.has(control) ? template : "";
+    const button = (id: Control, icon: TemplateResult, title: string, possible: boolean, act: () => void) =>
+      shown(
+        id,
+        html`<button id=${id} class="small" title=${title} aria-disabled=${!possible} @click=${byHand(possible, act)}>${icon}${id}</button>`,
+      );
     return html`
-      <button
-        id="reset"
-        class="small"
-        title="Back to the start; the next recall asks the same neurons in the same order"
-        aria-disabled=${end === 0}
-        @click=${byHand(end > 0, () => session.reset())}
-      >
-        ${reset}reset
-      </button>
-      <button
-        id="back"
-        class="small"
-        title="One update back"
-        aria-disabled=${time === 0}
-        @click=${byHand(time > 0, () => session.travel(time - 1))}
-      >
-        ${back}back
-      </button>
-      <button id="recall" class="recall" @click=${() => (player.playing ? player.pause() : player.play())}>
-        ${player.playing ? html`${pause}Pause` : html`${play}${session.network.temperature > 0 ? "Run" : "Recall"}`}
-      </button>
-      <button id="step" class="small" title="Ask one neuron" @click=${byHand(true, () => session.step())}>${step}step</button>
-      <div class="speed">
-        <select
-          id="speed"
-          title="Updates a second"
-          @change=${(event: Event & { target: HTMLSelectElement }) => player.setSpeed(Number(event.target.value))}
-        >
-          ${[...new Set([...SPEEDS, player.speed])]
-            .sort((a, b) => a - b)
-            .map(
-              (speed) => html`<option value=${speed}>${speed === FASTEST ? "max" : `${speed}/s`}</option>`,
-            )}
-        </select>
-        <label for="speed">speed<span class="unseen">, updates a second</span></label>
-      </div>
+      ${button("reset", reset, "Back to the start; the next recall asks the same neurons in the same order", end > 0, () => session.reset())}
+      ${button("back", back, "One update back", time > 0, () => session.travel(time - 1))}
+      ${shown(
+        "recall",
+        html`<button id="recall" class="recall" @click=${() => (player.playing ? player.pause() : player.play())}>
+          ${player.playing ? html`${pause}Pause` : html`${play}${session.network.temperature > 0 ? "Run" : "Recall"}`}
+        </button>`,
+      )}
+      ${button("step", step, "Ask one neuron", true, () => session.step())}
+      ${shown("speed", this.#speed())}
     `;
+  }
+
+  #speed(): TemplateResult {
+    const { player } = this;
+    const speeds = [...new Set([...SPEEDS, player.speed])].sort((a, b) => a - b);
+    return html`<div class="speed">
+      <select
+        id="speed"
+        title="Updates a second"
+        @change=${(event: Event & { target: HTMLSelectElement }) => player.setSpeed(Number(event.target.value))}
+      >
+        ${speeds.map(
+          (speed) => html`<option value=${speed}>${speed === FASTEST ? "max" : `${speed}/s`}</option>`,
+        )}
+      </select>
+      <label for="speed">speed<span class="unseen">, updates a second</span></label>
+    </div>`;
   }
 }
 
-customElements.define("run-controls", RunControls);
+define("run-controls", RunControls);

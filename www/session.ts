@@ -1,5 +1,7 @@
 // A network and all that one can do to it. The network owns its memories, state and history; the parts of the page ask it and
 // act on it through the session, which tells them when something has changed, and can undo every act.
+
+import { onThemeChange } from "./colours";
 import { type Dream, Network, type Order, type Rule, type Snapshot } from "./core";
 import type { Example } from "./examples";
 import { History, type Moment } from "./history";
@@ -17,7 +19,6 @@ import {
   withHalf,
 } from "./pictures";
 import { build, MOST_UPDATES, type Setup, sleepOf } from "./setup";
-import { onThemeChange } from "./theme";
 import { count, list } from "./words";
 
 export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule } from "./core";

@@ -1,5 +1,6 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { arrow } from "./icons";
 import { memoryName, named } from "./naming";
 import { Part } from "./part";
@@ -206,16 +207,17 @@ export class SleepPanel extends Part {
   #dial(): TemplateResult {
     const { dreams, bestDose, ruinDose, rule } = this.session.network;
     const most = Math.max(dreams, Math.round(ruinDose * BEYOND));
+    // Set as properties, which no Content-Security-Policy forbids.
     const part = (value: number): string => `left: ${(100 * value) / most}%`;
     const marks =
       rule === "hebb"
-        ? html`<div class="mark" style=${part(bestDose)}><span>best: ${bestDose}</span></div>
-            <div class="mark" style=${part(ruinDose)}><span>ruin: ${ruinDose}</span></div>`
+        ? html`<div class="mark" .style=${part(bestDose)}><span>best: ${bestDose}</span></div>
+            <div class="mark" .style=${part(ruinDose)}><span>ruin: ${ruinDose}</span></div>`
         : "";
     return html`
       <div class="dial numbers">
         <div class="scale" role="progressbar" aria-label="Dreams so far" aria-valuemin="0" aria-valuemax=${most} aria-valuenow=${dreams}>
-          <div class="done" style="width: ${(100 * dreams) / most}%"></div>
+          <div class="done" .style=${`width: ${(100 * dreams) / most}%`}></div>
           ${marks}
         </div>
         <input id="dose" aria-label="Sleep until" type="range" min="1" max=${most} .value=${String(this.#target)} ?disabled=${this.sleeping}
@@ -286,4 +288,4 @@ export class SleepPanel extends Part {
   }
 }
 
-customElements.define("sleep-panel", SleepPanel);
+define("sleep-panel", SleepPanel);

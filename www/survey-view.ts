@@ -1,13 +1,13 @@
 // What the four surveys of the panel have in common: settings, a button that asks, progress, what was found, and files of it.
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { Resized } from "./canvas";
+import { colours } from "./colours";
 import type { Labels, Words } from "./naming";
 import { Part } from "./part";
 import { type Concern, changeSince } from "./survey-changes";
 import { csv, savePicture, saveText } from "./survey-export";
 import { type Finding, type Findings, surveysOf } from "./survey-findings";
 import type { Ask, Survey } from "./surveys";
-import { colours } from "./theme";
 import { grouped } from "./words";
 
 /** What was found as a table; the words about it say what its columns mean and in which units. */

@@ -1,4 +1,5 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { define } from "./define";
 import { memoryName, named, nearestMemory, type Words } from "./naming";
 import { Part } from "./part";
 import type { Player } from "./player";
@@ -10,7 +11,11 @@ const DAMAGED = 1 / 4;
 
 /** One sentence: what is on the pad, what is going on, or what came of it. Outcomes are spoken too. */
 export class VerdictLine extends Part {
-  static override properties = { ...Part.properties, player: { attribute: false } };
+  static override properties = {
+    ...Part.properties,
+    player: { attribute: false },
+    prompts: { attribute: false },
+  };
   static override styles = [
     controls,
     hues,
@@ -26,7 +31,7 @@ export class VerdictLine extends Part {
         font-size: 16px;
         line-height: 22px;
       }
-      @media (max-width: 699px) {
+      @container (max-width: 420px) {
         p {
           font-size: 15px;
           line-height: 20px;
@@ -36,7 +41,14 @@ export class VerdictLine extends Part {
   ];
 
   declare player: Player;
+  /** Whether it says which button to press: not where there is none. */
+  declare prompts: boolean;
   #speaks = false;
+
+  constructor() {
+    super();
+    this.prompts = true;
+  }
 
   protected override render(): TemplateResult {
     const { session, player } = this;
@@ -99,11 +111,14 @@ export class VerdictLine extends Part {
     if (distance === 0 && !warm) {
       return html`This is ${memory}, but it does not hold: ${count(network.restless, "cell")} want${network.restless === 1 ? "s" : ""} to flip.`;
     }
-    const next = warm ? "Press Run and see how well it holds." : "";
-    if (distance === 0) return html`This is ${memory}. ${next}`;
+    const prompt = (words: string): string => {
+      if (!this.prompts) return "";
+      return warm ? "Press Run and see how well it holds." : words;
+    };
+    if (distance === 0) return html`This is ${memory}. ${prompt("")}`;
     return distance <= network.cells * DAMAGED
-      ? html`This is ${memory} with ${distance} of its ${network.cells} cells flipped. ${next || "Press Recall and see whether it heals."}`
-      : html`The memory most like this is ${memory}, ${distance} cells away. ${next || "Press Recall and see where it rolls."}`;
+      ? html`This is ${memory} with ${distance} of its ${network.cells} cells flipped. ${prompt("Press Recall and see whether it heals.")}`
+      : html`The memory most like this is ${memory}, ${distance} cells away. ${prompt("Press Recall and see where it rolls.")}`;
   }
 
   /** How the network came to rest. Updates after the last flip change nothing, so they do not count. */
@@ -131,4 +146,4 @@ export class VerdictLine extends Part {
   }
 }
 
-customElements.define("verdict-line", VerdictLine);
+define("verdict-line", VerdictLine);

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { Part } from "./part";
 import type { GraphLook, LinksShown } from "./session";
 import { controls, segments } from "./style";
@@ -76,14 +77,20 @@ export class WeightLens extends Part {
         color: var(--negative);
         font-weight: 650;
       }
-      @media (max-width: 699px) {
+      @container (max-width: 699px) {
         :host {
-          grid-template-columns: 1fr;
+          grid-template-columns: minmax(0, 1fr);
           gap: 10px;
         }
         .picture {
           width: min(100%, 320px);
           justify-self: center;
+        }
+      }
+      @container (max-width: 270px) {
+        .segments button {
+          padding: 0 5px;
+          font-size: 12px;
         }
       }
     `,
@@ -258,4 +265,4 @@ export class WeightLens extends Part {
   }
 }
 
-customElements.define("weight-lens", WeightLens);
+define("weight-lens", WeightLens);

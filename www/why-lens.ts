@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
+import { define } from "./define";
 import { term } from "./glossary";
 import { Part } from "./part";
 import type { Council } from "./session";
@@ -62,7 +63,7 @@ export class WhyLens extends Part {
         margin: 0;
         line-height: 1.3;
       }
-      @media (max-width: 699px) {
+      @container (max-width: 699px) {
         :host {
           gap: 12px;
           grid-template-columns: minmax(110px, 46%) 1fr;
@@ -70,6 +71,15 @@ export class WhyLens extends Part {
         }
         dl {
           grid-template-columns: 1fr;
+        }
+      }
+      @container (max-width: 270px) {
+        :host {
+          grid-template-columns: 1fr;
+        }
+        canvas {
+          width: min(100%, 160px);
+          margin: 0 auto;
         }
       }
     `,
@@ -198,4 +208,4 @@ export class WhyLens extends Part {
   }
 }
 
-customElements.define("why-lens", WhyLens);
+define("why-lens", WhyLens);

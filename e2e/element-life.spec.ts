@@ -1,0 +1,400 @@
+// <hopfield-net> as scripts and buttons of a page use it.
+import { expect, type Figure, test } from "./support/host";
+import { differences, digit, picture } from "./support/theory";
+
+const HEALED = "seven, exactly.";
+const state = (figure: Figure): number[] => [...(figure.picture ?? [])];
+
+test.beforeEach(async ({ page, host }) => {
+  await page.goto(host("two.html"));
+  await page.locator("#fig1").evaluate((figure: Figure) => figure.ready);
+});
+
+test("noise flips exactly so many cells by the seed, and the run goes on from there", async ({ page }) => {
+  const figure = page.locator("#fig1");
+  const cue = await figure.evaluate(state);
+  expect(differences(cue, digit(7))).toBe(12);
+  // SplitMix64 from seed 7: a permutation of the 64 cells by 63 draws, its first 12 cells flipped; the same generator then
+  // draws who is asked.
+  const MASK = (1n << 64n) - 1n;
+  let chance = 7n;
+  const below = (n: number): number => {
+    chance = (chance + 0x9e3779b97f4a7c15n) & MASK;
+    let z = chance;
+    z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & MASK;
+    z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & MASK;
+    return Number((((z ^ (z >> 31n)) >> 32n) * BigInt(n)) >> 32n);
+  };
+  const order = Array.from({ length: 64 }, (_, i) => i);
+  for (let i = 63; i >= 1; i -= 1) {
+    const j = below(i + 1);
+    [order[i], order[j]] = [order[j] as number, order[i] as number];
+  }
+  const flipped = new Set(order.slice(0, 12));
+  expect(cue).toEqual(digit(7).map((cell, i) => (flipped.has(i) ? -cell : cell)));
+  const asked = await figure.evaluate(async (figure: Figure) => {
+    const cells: number[] = [];
+    figure.addEventListener("hopfield-step", ({ detail }) => cells.push(detail.cell));
+    for (let i = 0; i < 5; i += 1) {
+      figure.step();
+      await Promise.resolve().then(() => {});
+    }
+    return cells;
+  });
+  expect(asked).toEqual(Array.from({ length: 5 }, () => below(64)));
+});
+
+for (const invokers of ["with", "without"]) {
+  test.describe(`buttons in prose, ${invokers} invoker commands`, () => {
+    test(`command the figure`, async ({ page, host }) => {
+      if (invokers === "without") {
+        await page.addInitScript(() => {
+          Reflect.deleteProperty(HTMLButtonElement.prototype, "commandForElement");
+          // A browser that knows them sends its own besides, which is not to count.
+          const { addEventListener: listen } = EventTarget.prototype;
+          EventTarget.prototype.addEventListener = function (type, listener, options) {
+            if (type === "command" && typeof listener === "function") {
+              return listen.call(
+                this,
+                type,
+                (event) => !event.isTrusted && listener.call(this, event),
+                options,
+              );
+            }
+            return listen.call(this, type, listener, options);
+          };
+        });
+        await page.goto(host("two.html"));
+      }
+      const verdict = page.locator("#fig1 #verdict");
+      const figure = page.locator("#fig1");
+      await expect(verdict).toContainText("This is seven with 12 of its 64 cells flipped.");
+      await page.getByRole("button", { name: "one step" }).click();
+      await expect(verdict).toContainText("Asked 1 neuron so far");
+      await page.getByRole("button", { name: "watch it heal" }).click();
+      await expect(verdict).toContainText(HEALED);
+      const settled = await verdict.innerText();
+      await page.getByRole("button", { name: "watch it heal" }).click();
+      await expect(verdict).toHaveText(settled); // from the start again, the same run
+      await page.getByRole("button", { name: "back" }).first().click();
+      await expect(verdict).toContainText("This is seven with 12");
+      await page.getByRole("button", { name: "keep it" }).click();
+      await expect(verdict).toContainText("Stored as memory 3");
+      await page.getByRole("button", { name: "break it" }).click();
+      expect(differences(await figure.evaluate(state), digit(7))).toBeGreaterThan(0);
+      await page.getByRole("button", { name: "let it sleep" }).click();
+      await expect.poll(() => figure.evaluate((figure: Figure) => figure.setup()?.memories.length)).toBe(3);
+      const dreams = await figure.evaluate(
+        (figure: Figure) => (figure.setup() as { slept?: { dreams: number } }).slept?.dreams,
+      );
+      expect(dreams).toBe(150); // the best dose for three memories in 64 cells
+    });
+  });
+}
+
+test("events tell of steps, the end and what is stored", async ({ page }) => {
+  const told = await page.evaluate(async () => {
+    const figure = document.querySelector<Figure>("#fig1");
+    if (!figure) throw new Error("There is no figure.");
+    const told: Record<string, unknown[]> = {
+      "hopfield-step": [],
+      "hopfield-settle": [],
+      "hopfield-store": [],
+    };
+    const ended = new Promise((resolve) =>
+      document.addEventListener("hopfield-settle", resolve, { once: true }),
+    );
+    for (const [type, details] of Object.entries(told)) {
+      document.addEventListener(type, (event) => details.push((event as CustomEvent).detail));
+    }
+    figure.recall();
+    await ended;
+    figure.store();
+    await new Promise((resolve) => setTimeout(resolve));
+    return { ...told, outcome: figure.outcome, energy: figure.energy, playing: figure.playing };
+  });
+  const steps = told["hopfield-step" as keyof typeof told] as unknown as { time: number; energy: number }[];
+  expect(steps.length).toBeGreaterThan(0);
+  const end = {
+    kind: "memory",
+    memories: [{ index: 1, name: "seven" }],
+    updates: 179,
+    flips: 12,
+    energy: -2082,
+  };
+  expect(told["hopfield-settle" as keyof typeof told]).toEqual([end]);
+  expect(told["hopfield-store" as keyof typeof told]).toMatchObject([{ index: 2, name: "seven 2" }]);
+  expect(told.playing).toBe(false);
+});
+
+test("attributes change a figure that is there", async ({ page }) => {
+  const figure = page.locator("#fig1");
+  const set = (name: string, value: string) =>
+    figure.evaluate(
+      (figure: Figure, [name, value]) => figure.setAttribute(name as string, value as string),
+      [name, value],
+    );
+  await set("noise", "0");
+  await expect(figure.locator("#verdict")).toHaveText("The pad is at rest: seven, exactly.");
+  await set("memories", "digit:0 digit:3 digit:7");
+  await set("cue", "blank");
+  await expect.poll(() => figure.evaluate(state)).toEqual(digit(7).map(() => -1));
+  await set("show", "pad weights");
+  await expect(figure.locator("#weights-told")).toBeVisible();
+  await expect(figure.locator("#verdict")).toHaveCount(0);
+  await set("controls", "back speed");
+  await expect(figure.locator("#recall")).toHaveCount(0);
+  await set("speed", "100");
+  await expect(figure.locator("#speed option:checked")).toHaveText("100/s");
+  await set("rule", "projection");
+  await set("temperature", "0.5");
+  await set("order", "cyclic");
+  await figure.evaluate((figure: Figure) => figure.setAttribute("bias", ""));
+  await expect
+    .poll(() => figure.evaluate((figure: Figure) => figure.setup()))
+    .toMatchObject({ rule: "projection", temperature: 0.5, order: "cyclic", bias: true });
+  await set("rows", "12");
+  await set("columns", "10");
+  await set("cue", "letter:A");
+  await expect.poll(() => figure.evaluate(state).then(({ length }) => length)).toBe(120);
+  await figure.evaluate((figure: Figure) => {
+    figure.removeAttribute("rows");
+    figure.columns = null;
+  });
+  await expect.poll(() => figure.evaluate(state).then(({ length }) => length)).toBe(64);
+});
+
+test("each unknown or malformed value is named, and the rest works", async ({ page }) => {
+  const figure = page.locator("#fig1");
+  await figure.evaluate((figure: Figure) => {
+    const wrong = {
+      memorys: "digit:1",
+      memories: "digit:0 digit:12 digit:7 nonsense",
+      rule: "hebbian",
+      temperature: "hot",
+      order: "backwards",
+      seed: "-1",
+      speed: "fast",
+      show: "pad verdict padd",
+      controls: "recall fly",
+      play: "always",
+      theme: "blue",
+      rows: "8.5",
+      noise: "12",
+    };
+    for (const [name, value] of Object.entries(wrong)) figure.setAttribute(name, value);
+  });
+  const notices = figure.locator(".notices p");
+  await expect(notices).toHaveCount(13);
+  const words = await notices.allInnerTexts();
+  for (const part of [
+    "memorys: there is no such attribute",
+    "memories: expected digit:0 to digit:9; got “digit:12”",
+    "memories: expected digit:0 to digit:9, letter:A to letter:Z, blank, or 11 letters of base64url for 8 by 8 cells; got “nonsense”",
+    "rule: expected hebb, storkey,",
+    "temperature: expected a number from 0 up; got “hot”",
+    "order: expected random, shuffled, cyclic or synchronous; got “backwards”",
+    "seed: expected a whole number from 0 to 2^64 - 1; got “-1”",
+    "speed: expected updates a second",
+    "show: expected some of pad, energy,",
+    "controls: expected some of recall,",
+    "play: expected no or visible; got “always”",
+    "theme: expected auto, light or dark; got “blue”",
+    "rows: expected a whole number from 1 to 64; got “8.5”",
+  ]) {
+    expect(
+      words.some((line) => line.startsWith(part)),
+      part,
+    ).toBe(true);
+  }
+  await figure.locator("#recall").click();
+  await expect(figure.locator("#verdict")).toContainText("exactly.");
+});
+
+test("a rule that cannot learn these memories gives way to Hebb's, and says so", async ({ page }) => {
+  const figure = page.locator("#fig2");
+  await figure.evaluate((figure: Figure) => {
+    const other = document.createElement("hopfield-net");
+    other.id = "fig3";
+    other.setAttribute("memories", "digit:1");
+    other.setAttribute("rule", "dense:99");
+    figure.after(other);
+  });
+  await expect(page.locator("#fig3 .notices")).toContainText("rule:");
+  await expect(page.locator("#fig3 #recall")).toHaveText("Recall");
+});
+
+test("moved within the page a figure stays as it is; taken out and put in again it starts anew", async ({
+  page,
+}) => {
+  const figure = page.locator("#fig1");
+  await figure.evaluate((figure: Figure) => figure.step());
+  await figure.evaluate((figure: Figure) => document.body.append(figure));
+  expect(await figure.evaluate((figure: Figure) => figure.time)).toBe(1);
+  await figure.evaluate(async (figure: Figure) => {
+    figure.remove();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    document.body.append(figure);
+    await figure.ready;
+  });
+  expect(await figure.evaluate((figure: Figure) => figure.time)).toBe(0);
+  await figure.locator("#recall").click();
+  await expect(figure.locator("#verdict")).toContainText(HEALED);
+});
+
+test("taken out and put in again 200 times, nothing grows", async ({ page, context }) => {
+  test.slow();
+  await page.addInitScript(() => {
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = (async (...given: Parameters<typeof instantiate>) => {
+      const made = (await instantiate(...given)) as unknown as WebAssembly.WebAssemblyInstantiatedSource;
+      Object.assign(window, { memory: made.instance.exports.memory });
+      return made;
+    }) as unknown as typeof instantiate;
+  });
+  await page.reload();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("HeapProfiler.enable");
+  await devtools.send("Performance.enable");
+  const often = (times: number) =>
+    page.evaluate(async (times) => {
+      const figure = document.querySelector<Figure>("#fig1");
+      if (!figure) throw new Error("There is no figure.");
+      for (let i = 0; i < times; i += 1) {
+        figure.remove();
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        document.body.append(figure);
+        await figure.ready;
+      }
+    }, times);
+  const measure = async () => {
+    await devtools.send("HeapProfiler.collectGarbage");
+    await devtools.send("HeapProfiler.collectGarbage");
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+    const network = await page.evaluate(
+      () => (window as unknown as { memory: WebAssembly.Memory }).memory.buffer.byteLength,
+    );
+    return { network, nodes: of("Nodes"), listeners: of("JSEventListeners"), heap: of("JSHeapUsedSize") };
+  };
+  await often(20);
+  const before = await measure();
+  await often(200);
+  const after = await measure();
+  expect(after.network).toBe(before.network);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 50);
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 10);
+  expect(after.heap - before.heap).toBeLessThan(500_000);
+});
+
+test("colours follow the attribute and the page's own scheme", async ({ page }) => {
+  const figure = page.locator("#fig2");
+  const paper = () =>
+    figure.locator(".figure").evaluate((figure) => getComputedStyle(figure).backgroundColor);
+  // In the pad's first cell, which is inactive.
+  const cell = () =>
+    figure.locator("#pad").evaluate((pad: HTMLCanvasElement) => {
+      const copy = new OffscreenCanvas(pad.width, pad.height).getContext("2d", { willReadFrequently: true });
+      copy?.drawImage(pad, 0, 0);
+      return [...(copy?.getImageData(pad.width / 32, pad.height / 32, 1, 1).data ?? [])];
+    });
+  const [light, dark] = ["rgb(251, 250, 247)", "rgb(23, 25, 29)"];
+  expect(await paper()).toBe(light);
+  expect(await cell()).toEqual([241, 239, 232, 255]);
+  await figure.evaluate((figure: Figure) => figure.setAttribute("theme", "dark"));
+  expect(await paper()).toBe(dark);
+  await expect.poll(cell).toEqual([39, 43, 50, 255]);
+  await figure.evaluate((figure: Figure) => figure.removeAttribute("theme"));
+  await expect.poll(cell).toEqual([241, 239, 232, 255]);
+  await page.evaluate(() => {
+    document.documentElement.style.colorScheme = "dark";
+  });
+  expect(await paper()).toBe(dark);
+  await expect.poll(cell).toEqual([39, 43, 50, 255]);
+  await page.addStyleTag({ content: "hopfield-net { --inactive: rgb(1 2 3) }" });
+  await expect.poll(cell).toEqual([1, 2, 3, 255]);
+});
+
+test("without the control draw, the pad is looked at only", async ({ page }) => {
+  const figure = page.locator("#fig2");
+  const blank = await figure.evaluate(state);
+  await figure.locator("#pad").click();
+  await figure.locator("#pad").press(" ");
+  expect(await figure.evaluate(state)).toEqual(blank);
+  await figure.evaluate((figure: Figure) => figure.setAttribute("controls", "recall draw"));
+  await expect(figure.locator("#clear")).toBeVisible();
+  await figure.locator("#pad").click();
+  expect(differences(await figure.evaluate(state), blank)).toBe(1);
+});
+
+test.describe("play when seen", () => {
+  test.beforeEach(({ page, host }) => page.goto(host("visible.html")));
+
+  test("runs once, pauses out of view and goes on", async ({ page }) => {
+    const figure = page.locator("#fig1");
+    await figure.evaluate((figure: Figure) => figure.ready);
+    expect(await figure.evaluate((figure: Figure) => figure.time)).toBe(0);
+    await figure.evaluate((figure: Figure) => figure.setAttribute("speed", "16"));
+    await figure.scrollIntoViewIfNeeded();
+    await expect.poll(() => figure.evaluate((figure: Figure) => figure.playing)).toBe(true);
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect.poll(() => figure.evaluate((figure: Figure) => figure.playing)).toBe(false);
+    const time = await figure.evaluate((figure: Figure) => figure.time);
+    expect(time).toBeLessThan(179);
+    await figure.scrollIntoViewIfNeeded();
+    await expect.poll(() => figure.evaluate((figure: Figure) => figure.playing)).toBe(true);
+    await figure.evaluate((figure: Figure) => figure.setAttribute("speed", "max"));
+    await expect(figure.locator("#verdict")).toContainText(HEALED);
+    await page.evaluate(() => scrollTo(0, 0));
+    await figure.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(200);
+    await expect(figure.locator("#verdict")).toContainText(HEALED);
+  });
+
+  test("under reduced motion nothing starts; there is a button instead", async ({ page, host }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(host("visible.html"));
+    const figure = page.locator("#fig1");
+    await figure.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    expect(await figure.evaluate((figure: Figure) => figure.time)).toBe(0);
+    await figure.locator("#recall").click();
+    await expect(figure.locator("#verdict")).toContainText(HEALED);
+  });
+});
+
+test("a frame without storage or any right but scripts works, and is as high as its figure", async ({
+  page,
+  host,
+}) => {
+  await page.goto(host("frames.html"));
+  const frame = page.frameLocator("iframe");
+  await frame.locator("#recall").click();
+  await expect(frame.locator("#verdict")).toContainText(HEALED);
+  const inner = await frame.locator("body").evaluate((body) => body.getBoundingClientRect().height);
+  await expect
+    .poll(() => page.locator("iframe").evaluate((frame: HTMLIFrameElement) => frame.clientHeight))
+    .toBe(Math.ceil(inner));
+  expect(inner).toBeGreaterThan(500);
+  await expect(frame.getByRole("link", { name: "Open in the lab" })).toHaveAttribute("href", "./");
+});
+
+test("the address of a frame brings in nothing but attributes of the figure", async ({ page }) => {
+  await page.goto("embed.html#onclick=alert(1)&class=x&memories=digit:4&theme=dark");
+  const figure = page.locator("hopfield-net");
+  await expect(figure.locator("#verdict")).toHaveText("The pad is at rest: four, exactly.");
+  expect(await figure.evaluate((figure) => figure.getAttributeNames().sort())).toEqual(["memories", "theme"]);
+  await expect(page.getByRole("status")).toContainText("Not known: onclick, class.");
+  await page.evaluate(() => {
+    location.hash = "memories=letter:B";
+  });
+  await expect(figure.locator("#verdict")).toHaveText("The pad is at rest: B, exactly.");
+  await expect(page.getByRole("status")).toBeEmpty();
+});
+
+test("drawing in code: a picture as base64url", async ({ page }) => {
+  const figure = page.locator("#fig2");
+  await figure.evaluate((figure: Figure) => figure.setAttribute("cue", "gAAAAAAAAAE"));
+  const corners = picture(["#.......", ...Array(6).fill("........"), ".......#"]);
+  await expect.poll(() => figure.evaluate(state)).toEqual([...corners]);
+});

@@ -1,0 +1,23 @@
+// Buttons anywhere on the page that command an element, as in <button commandfor="fig1" command="--recall">: browsers since
+// 2025 do that by themselves (HTML standard, "invoker commands"); for older ones, one listener for all elements does.
+
+let listening = false;
+
+/** Sees to it that elements hear the commands of buttons. */
+export function hearCommands(): void {
+  if (listening || "commandForElement" in HTMLButtonElement.prototype) return;
+  listening = true;
+  document.addEventListener("click", (event) => {
+    const [target] = event.composedPath();
+    const button = target instanceof Element ? target.closest("button[commandfor]") : null;
+    const root = button?.getRootNode();
+    if (!button || event.defaultPrevented || !(root instanceof Document || root instanceof ShadowRoot))
+      return;
+    const commanded = root.getElementById(button.getAttribute("commandfor") ?? "");
+    const command = button.getAttribute("command") ?? "";
+    commanded?.dispatchEvent(Object.assign(new Event("command"), { command, source: button }));
+  });
+}
+
+/** The command that an event brings. */
+export const commandOf = (event: Event): string => (event as Event & { command?: string }).command ?? "";

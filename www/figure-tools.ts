@@ -1,0 +1,176 @@
+import { css, html, type TemplateResult } from "lit";
+import { define } from "./define";
+import { Part } from "./part";
+import type { Player } from "./player";
+import { factsOf, rules } from "./rules";
+import type { Order, Rule } from "./session";
+import { controls } from "./style";
+import { number } from "./words";
+
+const ORDERS: Record<Order, string> = {
+  random: "random",
+  shuffled: "shuffled",
+  cyclic: "row by row",
+  synchronous: "all at once",
+};
+
+/** The hottest that the slider goes: a lone memory loses its hold at 1. */
+const HOTTEST = 2;
+
+/** What a figure lets its reader do beside running: break the picture, clear it, store it, choose the laws. Plain fields, no popovers. */
+export class FigureTools extends Part {
+  static override properties = {
+    ...Part.properties,
+    player: { attribute: false },
+    only: { attribute: false },
+    cells: { attribute: false },
+  };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: center;
+        gap: 8px;
+        font-size: 14px;
+      }
+      .corrupt {
+        display: flex;
+      }
+      .corrupt button {
+        border-radius: 10px 0 0 10px;
+        padding: 0 10px;
+      }
+      .corrupt label {
+        display: flex;
+        align-items: center;
+        gap: 5px;
+        padding-right: 10px;
+        border: 1px solid var(--line);
+        border-left: 0;
+        border-radius: 0 10px 10px 0;
+        background: var(--card);
+        color: var(--muted);
+      }
+      .corrupt input {
+        width: 38px;
+        margin: -1px 0;
+        padding: 0 0 0 4px;
+        border: 0;
+        border-radius: 0;
+        background: none;
+        color: var(--ink);
+        text-align: right;
+        appearance: textfield;
+      }
+      .corrupt input::-webkit-inner-spin-button {
+        display: none;
+      }
+      .law {
+        display: flex;
+        flex: 1 1 180px;
+        min-width: 0;
+        align-items: center;
+        gap: 8px;
+      }
+      .law > :is(select, input) {
+        flex: 1;
+        width: 0;
+      }
+      select {
+        padding: 0 6px;
+      }
+      input[type="range"] {
+        height: 40px;
+        margin: 0;
+        accent-color: var(--active);
+      }
+      output {
+        min-width: 2em;
+        font-weight: 600;
+      }
+      p {
+        flex-basis: 100%;
+        margin: -2px 0 0;
+        font-size: 13px;
+        line-height: 1.35;
+        color: var(--muted);
+        text-wrap: pretty;
+      }
+    `,
+  ];
+
+  declare player: Player;
+  /** The controls shown. */
+  declare only: ReadonlySet<string>;
+  /** How many cells Corrupt flips. */
+  declare cells: number;
+
+  protected override render(): TemplateResult {
+    const { session, only } = this;
+    const shown = (control: string, template: () => TemplateResult): TemplateResult | string =>
+      only.has(control) ? template() : "";
+    return html`
+      ${shown("noise", () => this.#corrupt())}
+      ${shown("draw", () => html`<button id="clear" title="Clear the pad" @click=${() => session.clear()}>Clear</button>`)}
+      ${shown("store", () => html`<button id="store" title="Store the picture on the pad as a memory" @click=${() => session.store()}>Store</button>`)}
+      ${shown("rule", () => this.#rule())}
+      ${shown("order", () => this.#order())}
+      ${shown("temperature", () => this.#temperature())}
+    `;
+  }
+
+  #corrupt(): TemplateResult {
+    return html`<div class="corrupt">
+      <button id="corrupt" title="Flip exactly ${this.cells} cells, chosen by lot" @click=${() => this.session.corrupt(this.cells)}>Corrupt</button>
+      <label
+        ><input id="corrupt-cells" class="numbers" type="number" inputmode="numeric" min="1" max=${this.session.network.cells}
+          aria-label="How many cells to corrupt" .value=${String(this.cells)} @change=${this.#setCells}
+        /><span aria-hidden="true">cells</span></label
+      >
+    </div>`;
+  }
+
+  #setCells(event: Event & { target: HTMLInputElement }): void {
+    const wished = Math.round(event.target.valueAsNumber);
+    if (Number.isFinite(wished)) this.cells = Math.min(this.session.network.cells, Math.max(1, wished));
+    event.target.value = String(this.cells);
+  }
+
+  #rule(): TemplateResult {
+    const { rule } = this.session.network;
+    return html`<label class="law">Rule
+        <select id="rule" @change=${(event: Event & { target: HTMLSelectElement }) => this.#act(() => this.session.setRule(event.target.value as Rule))}>
+          ${rules.map((facts) => html`<option value=${facts.rule} .selected=${facts.rule === rule}>${facts.name}</option>`)}
+        </select>
+      </label>
+      <p>${factsOf(rule).sentence}</p>`;
+  }
+
+  #order(): TemplateResult {
+    const { order } = this.session.network;
+    return html`<label class="law">Order
+      <select id="order" title="In which order neurons are asked" @change=${(event: Event & { target: HTMLSelectElement }) => this.#act(() => this.session.setOrder(event.target.value as Order))}>
+        ${Object.entries(ORDERS).map(([value, name]) => html`<option value=${value} .selected=${value === order}>${name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #temperature(): TemplateResult {
+    const { temperature } = this.session.network;
+    return html`<label class="law">Temperature
+      <input id="temperature" type="range" min="0" max=${Math.max(HOTTEST, temperature)} step="0.05" .value=${String(temperature)}
+        @input=${(event: Event & { target: HTMLInputElement }) => this.session.setTemperature(event.target.valueAsNumber)} />
+      <output class="numbers">${number(temperature)}</output>
+    </label>`;
+  }
+
+  #act(act: () => void): void {
+    this.player.pause();
+    act();
+  }
+}
+
+define("figure-tools", FigureTools);
