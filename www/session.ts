@@ -16,7 +16,7 @@ import {
   same,
   withHalf,
 } from "./pictures";
-import { build, MOST_UPDATES, type Setup, sleepOf } from "./setup";
+import { build, buildAtMoment, MOST_UPDATES, type Setup, sleepOf } from "./setup";
 import { onThemeChange } from "./theme";
 import { count, list } from "./words";
 
@@ -598,8 +598,7 @@ export class Session {
 function networkOf(setup: Setup): Network {
   const network = new Network(setup.rows, setup.columns);
   try {
-    build(network, setup);
-    network.run(setup.time);
+    buildAtMoment(network, setup);
     return network;
   } catch (error) {
     network.free();
