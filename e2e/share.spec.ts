@@ -37,6 +37,7 @@ async function downloaded(page: Page, press: () => Promise<void>): Promise<Downl
 }
 
 test("the link shows somebody else the same run, and goes on with it", async ({ lab, page, browser }) => {
+  test.slow(); // two pages, and a hundred steps on each
   await lab.open();
   await lab.storeExamples("four");
   await lab.rule("Storkey");
@@ -316,6 +317,7 @@ test("pictures to take away show what the page shows", async ({ lab, page }) => 
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe has nothing against the dialog, ${colorScheme}`, async ({ lab, page }) => {
+    test.slow(); // each look of axe takes a second
     await page.emulateMedia({ colorScheme });
     for (const viewport of [
       { width: 1280, height: 800 },

@@ -18,7 +18,7 @@ import {
   same,
   withHalf,
 } from "./pictures";
-import { build, MOST_UPDATES, type Setup, sleepOf } from "./setup";
+import { build, buildAtMoment, MOST_UPDATES, type Setup, sleepOf } from "./setup";
 import { count, list } from "./words";
 
 export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule } from "./core";
@@ -599,8 +599,7 @@ export class Session {
 function networkOf(setup: Setup): Network {
   const network = new Network(setup.rows, setup.columns);
   try {
-    build(network, setup);
-    network.run(setup.time);
+    buildAtMoment(network, setup);
     return network;
   } catch (error) {
     network.free();
