@@ -8,6 +8,8 @@ import webpack from "webpack";
 const pages = [
   { html: "index.html", name: "lab", script: "./www/lab.ts" },
   { html: "embed.html", name: "embed", script: "./www/frame.ts" },
+  { html: "article.html", name: "article", script: "./www/article.ts" },
+  { html: "guide.html", name: "guide", script: "./www/guide.ts" },
 ];
 
 /** What is built, in "development" or "production": the site, and the element for the pages of others. */
