@@ -5,6 +5,8 @@ import type { Lab } from "./support/lab";
 import { expect, test } from "./support/test";
 import { differences, digit, type Picture } from "./support/theory";
 
+test.describe.configure({ timeout: 90_000 });
+
 /** Opens a challenge by its number and sets it up. */
 async function challenge(lab: Lab, number: number): Promise<Locator> {
   const panel = await lab.lens("Challenges");
