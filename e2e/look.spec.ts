@@ -97,6 +97,8 @@ test("320 px are enough, without scrolling sideways, with any number of memories
   await page.setViewportSize({ width: 320, height: 700 });
   await lab.open();
   expect(await sideways(page)).toBe(0);
+  const [title, menu] = [await page.locator("h1").boundingBox(), await page.locator("#menu").boundingBox()];
+  expect(menu?.y).toBeLessThan((title?.y ?? 0) + (title?.height ?? 0)); // one row
   await lab.storeExamples("one", "two", "A", "B", "C");
   expect(await sideways(page)).toBe(0);
   await expect(lab.store).toBeInViewport();

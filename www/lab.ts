@@ -251,7 +251,7 @@ export class HopfieldLab extends LitElement {
         }
         h1 {
           margin-right: auto;
-          font-size: clamp(17px, 5.4vw, 22px);
+          font-size: clamp(15px, 5.4vw - 2px, 22px);
           white-space: nowrap;
         }
         .tagline {

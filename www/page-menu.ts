@@ -28,6 +28,11 @@ export class PageMenu extends LitElement {
         display: grid;
         min-width: 190px;
       }
+      @media (max-width: 359px) {
+        #menu {
+          width: 36px;
+        }
+      }
     `,
   ];
 

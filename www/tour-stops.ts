@@ -41,7 +41,7 @@ export const stops = ({ part, openLens }: Stage): Stop[] => [
   {
     title: "Sleep, and much more",
     words:
-      "Between the memories lie valleys that nobody stored. Let it dream, and they are filled in. The menu at the top has the rest: what the words mean, the keys, this tour.",
+      "Between the memories lie valleys that nobody stored. Let it dream, and they are filled in. Other tabs count what it finds, compare and challenge; Share makes a link of all you see.",
     show: () => openLens("sleep"),
   },
 ];
