@@ -103,6 +103,10 @@ function element(mode, kind) {
       rules: [...rules, { test: /hopfield_net\.js$/, parser: { url: false } }],
     },
     // The glue would look for a file beside it, and so would bundlers for it; but it is given the bytes.
-    plugins: [new webpack.DefinePlugin({ "import.meta.url": "undefined" })],
+    plugins: [
+      new webpack.DefinePlugin({ "import.meta.url": "undefined" }),
+      // What the lab fetches when it is first wanted, a figure does without.
+      new webpack.IgnorePlugin({ resourceRegExp: /^\.\/sleep-census$/ }),
+    ],
   };
 }

@@ -376,7 +376,24 @@ test("a frame without storage or any right but scripts works, and is as high as 
     .poll(() => page.locator("iframe").evaluate((frame: HTMLIFrameElement) => frame.clientHeight))
     .toBe(Math.ceil(inner));
   expect(inner).toBeGreaterThan(500);
-  await expect(frame.getByRole("link", { name: "Open in the lab" })).toHaveAttribute("href", "./");
+});
+
+test("the lab opens with the state of the frame", async ({ page }) => {
+  await page.goto("embed.html#memories=digit:0+digit:7&cue=digit:7&noise=12&seed=7");
+  await page.locator("#step").click();
+  const state = await page.locator("hopfield-net").evaluate((figure: Figure) => ({
+    cells: [...(figure.picture ?? [])],
+    energy: figure.energy,
+  }));
+  const link = page.getByRole("link", { name: "Open in the lab" });
+  await link.focus();
+  await page.goto(new URL((await link.getAttribute("href")) ?? "", page.url()).href);
+  await expect(page.locator("hopfield-lab #counts")).toContainText("after 1 update");
+  const cells = page.locator("hopfield-lab [role=gridcell]");
+  expect(
+    await cells.evaluateAll((all) => all.map((cell) => (cell.ariaSelected === "true" ? 1 : -1))),
+  ).toEqual(state.cells);
+  await expect(page.locator("#energy")).toHaveText(String(state.energy).replace("-", "−"));
 });
 
 test("the address of a frame brings in nothing but attributes of the figure", async ({ page }) => {

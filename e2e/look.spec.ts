@@ -189,7 +189,7 @@ test("people who choose their own colours see the picture in them", async ({ lab
 });
 
 test("light or dark is the system's choice until the reader's, which lasts", async ({ lab, page }) => {
-  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "dark" });
   await lab.open();
   const dark = await paper();

@@ -2,6 +2,7 @@
 import "./energy-curve";
 import "./energy-meaning";
 import "./figure-tools";
+import "./memory-picture";
 import "./memory-shelf";
 import "./overlap-lens";
 import "./pattern-pad";
@@ -71,6 +72,9 @@ function side({ session, player, show, controls, pointed }: Figure): TemplateRes
     ...lens(show.has("overlaps"), html`<overlap-lens .session=${session}></overlap-lens>`),
     ...lens(show.has("weights"), html`<weight-lens .session=${session} .pointed=${pointed}></weight-lens>`),
     ...lens(show.has("meaning"), html`<energy-meaning .session=${session}></energy-meaning>`),
-    ...lens(controls.has("sleep"), html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`),
+    ...lens(
+      controls.has("sleep"),
+      html`<sleep-panel .session=${session} .player=${player} .plain=${true}></sleep-panel>`,
+    ),
   ];
 }

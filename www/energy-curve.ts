@@ -1,11 +1,11 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { define } from "./define";
-import { term } from "./glossary";
 import { Part } from "./part";
 import type { Player } from "./player";
 import type { CurveLayout } from "./session";
 import { controls } from "./style";
+import { term } from "./term";
 import { count, number, place, signed } from "./words";
 
 const NO_ENERGY =
@@ -14,15 +14,14 @@ const NO_ENERGY =
 /** Updates that PageUp and PageDown travel. */
 const PAGE = 10;
 
-/** Where there is little room, across or down. */
-const small = css`
+/** On a narrow page, and in a narrow figure. */
+const narrow = css`
   :host {
     padding: 8px 12px 6px;
   }
   .now b {
     font-size: 17px;
   }
-
   .now {
     font-size: 12.5px;
   }
@@ -35,6 +34,19 @@ const small = css`
   }
   .wide {
     display: none;
+  }
+`;
+
+const narrower = css`
+  .now {
+    font-size: 12px;
+  }
+  .now b {
+    margin: 0 3px;
+    font-size: 16px;
+  }
+  .told {
+    font-size: 11px;
   }
 `;
 
@@ -97,23 +109,17 @@ export class EnergyCurve extends Part {
         -webkit-user-select: none;
         user-select: none;
       }
-      @container (max-width: 699px) {
-        ${small}
+      @media (max-width: 699px), (max-height: 500px) {
+        ${narrow}
       }
-      @media (max-height: 500px) {
-        ${small}
+      @container (max-width: 699px) {
+        ${narrow}
+      }
+      @media (max-width: 359px) {
+        ${narrower}
       }
       @container (max-width: 359px) {
-        .now {
-          font-size: 12px;
-        }
-        .now b {
-          margin: 0 3px;
-          font-size: 16px;
-        }
-        .told {
-          font-size: 11px;
-        }
+        ${narrower}
       }
       @container (max-width: 300px) {
         #counts {

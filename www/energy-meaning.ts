@@ -1,8 +1,8 @@
 import { css, html, type TemplateResult } from "lit";
 import { define } from "./define";
-import { term } from "./glossary";
 import { Part } from "./part";
 import { controls } from "./style";
+import { term } from "./term";
 
 /** What the energy curve means, in words; the formula for those who ask. */
 export class EnergyMeaning extends Part {

@@ -5,6 +5,7 @@ import "./frame.css";
 import type { HopfieldNet } from "./element";
 import "./element";
 import { names } from "./element-attributes";
+import { writeLink } from "./link";
 import type { Setup } from "./setup";
 
 const find = <E extends Element>(selector: string): E => {
@@ -18,9 +19,7 @@ const unknown = find<HTMLElement>("#unknown");
 const lab = find<HTMLAnchorElement>("#lab");
 
 /** Where the lab shows the same run. */
-function labLink(_setup: Setup): string {
-  return "./";
-}
+const labLink = (setup: Setup): string => `./${writeLink(setup).hash}`;
 
 /** Gives the figure what the address says. Only its own attributes: an address must not bring in anything else. */
 function read(): void {

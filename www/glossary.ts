@@ -1,6 +1,8 @@
 // The words of the field, each in a sentence or two; formula and source for those who ask.
 import { html, type TemplateResult } from "lit";
 
+export { term } from "./term";
+
 export interface Entry {
   name: string;
   sentence: string;
@@ -129,7 +131,3 @@ export function meaning(word: Word): TemplateResult {
     ${formula ? html`<p class="formula">${formula}</p>` : ""}
     ${source ? html`<p class="source">${source}</p>` : ""}`;
 }
-
-/** A word of the field, or other words for it, within a sentence. */
-export const term = (word: Word, shown: string): TemplateResult =>
-  html`<glossary-term word=${word}>${shown}</glossary-term>`;

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { contextOf } from "./canvas";
+import { define } from "./define";
 import type { Session } from "./session";
 
 /** Side, CSS px: as high as a line of text. */
@@ -40,4 +41,4 @@ export class MemoryPicture extends LitElement {
   }
 }
 
-customElements.define("memory-picture", MemoryPicture);
+define("memory-picture", MemoryPicture);

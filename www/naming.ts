@@ -1,7 +1,7 @@
 // Memories and other valleys by name, as sentences say them.
 import { html, type TemplateResult } from "lit";
-import { term } from "./glossary";
 import type { Named, Session } from "./session";
+import { term } from "./term";
 import { count, list } from "./words";
 
 export type Words = TemplateResult | string;

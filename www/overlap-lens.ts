@@ -1,10 +1,10 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { define } from "./define";
-import { term } from "./glossary";
 import { memoryName } from "./naming";
 import { Part } from "./part";
 import { controls, hues } from "./style";
+import { term } from "./term";
 import { number } from "./words";
 
 /** How like each memory the picture was, over time, under the time axis of the energy. */

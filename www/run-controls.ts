@@ -7,6 +7,7 @@ import { controls } from "./style";
 
 type Control = "reset" | "back" | "recall" | "step" | "speed";
 
+/** On a narrow page, and in a narrow figure. */
 const narrow = css`
   :host {
     gap: 6px;
@@ -98,15 +99,16 @@ export class RunControls extends Part {
         font-weight: 600;
         font-size: 14px;
       }
+      @media (max-width: 420px), (max-width: 699px) and (max-height: 500px) {
+        ${narrow}
+      }
       @container (max-width: 420px) {
         ${narrow}
       }
-      @container (max-width: 359px) {
+      @media (max-width: 359px), (max-width: 699px) and (max-height: 500px) {
         ${narrower}
       }
-      /* A phone on its side. */
-      @media (max-width: 699px) and (max-height: 500px) {
-        ${narrow}
+      @container (max-width: 359px) {
         ${narrower}
       }
       /* In a figure as narrow as this, four and more do not fit beside each other: the others stand under Recall. */

@@ -26,6 +26,7 @@ export class SleepPanel extends Part {
     last: { state: true },
     target: { state: true },
     sleeping: { state: true },
+    plain: { attribute: false },
     surveyed: { state: true },
   };
   static override styles = [
@@ -134,6 +135,8 @@ export class SleepPanel extends Part {
   declare target: number | undefined;
   /** Whether many dreams are under way. */
   declare sleeping: boolean;
+  /** Whether it goes without the census: in a figure, which fetches nothing. */
+  declare plain: boolean;
   /** Whether the census has been fetched, which the page does not bring along. */
   declare surveyed: boolean;
   #frame = 0;
@@ -141,13 +144,14 @@ export class SleepPanel extends Part {
   constructor() {
     super();
     this.sleeping = false;
+    this.plain = false;
     this.surveyed = false;
     new Resized(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#fetch();
+    if (!this.plain) void this.#fetch();
   }
 
   /** Without the census the panel has less to tell, and nothing to explain: the lens Survey says what is wrong. */

@@ -9,6 +9,14 @@ import { count, degrees } from "./words";
 /** A drawing that differs in no more than a quarter of its cells from a memory is introduced as that memory, damaged. */
 const DAMAGED = 1 / 4;
 
+/** On a narrow page, and in a narrow figure. */
+const narrow = css`
+  p {
+    font-size: 15px;
+    line-height: 20px;
+  }
+`;
+
 /** One sentence: what is on the pad, what is going on, or what came of it. Outcomes are spoken too. */
 export class VerdictLine extends Part {
   static override properties = {
@@ -31,11 +39,11 @@ export class VerdictLine extends Part {
         font-size: 16px;
         line-height: 22px;
       }
-      @container (max-width: 420px) {
-        p {
-          font-size: 15px;
-          line-height: 20px;
-        }
+      @media (max-width: 699px) {
+        ${narrow}
+      }
+      @container (max-width: 699px) {
+        ${narrow}
       }
     `,
   ];

@@ -8,6 +8,18 @@ import { number, place } from "./words";
 
 type View = "graph" | "matrix" | "neuron";
 
+/** On a narrow page, and in a narrow figure. */
+const narrow = css`
+  :host {
+    grid-template-columns: minmax(0, 1fr);
+    gap: 10px;
+  }
+  .picture {
+    width: min(100%, 320px);
+    justify-self: center;
+  }
+`;
+
 /** What memories taught each pair of neurons: as a graph, as a matrix, or what one neuron hears by. */
 export class WeightLens extends Part {
   static override properties = {
@@ -77,15 +89,11 @@ export class WeightLens extends Part {
         color: var(--negative);
         font-weight: 650;
       }
+      @media (max-width: 699px) {
+        ${narrow}
+      }
       @container (max-width: 699px) {
-        :host {
-          grid-template-columns: minmax(0, 1fr);
-          gap: 10px;
-        }
-        .picture {
-          width: min(100%, 320px);
-          justify-self: center;
-        }
+        ${narrow}
       }
       @container (max-width: 270px) {
         .segments button {

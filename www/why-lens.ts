@@ -1,10 +1,10 @@
 import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { define } from "./define";
-import { term } from "./glossary";
 import { Part } from "./part";
 import type { Council } from "./session";
 import { controls } from "./style";
+import { term } from "./term";
 import { degrees, number, place, signed } from "./words";
 
 /** The neuron whose council is shown. */
@@ -14,6 +14,18 @@ interface Shown {
 }
 
 const onOff = (on: boolean): TemplateResult => html`<b>${on ? "on" : "off"}</b>`;
+
+/** On a narrow page, and in a narrow figure. */
+const narrow = css`
+  :host {
+    gap: 12px;
+    grid-template-columns: minmax(110px, 46%) 1fr;
+    font-size: 14px;
+  }
+  dl {
+    grid-template-columns: 1fr;
+  }
+`;
 
 /** Why a neuron answers as it does: the votes of all others, and what follows from them by both restoring rules. */
 export class WhyLens extends Part {
@@ -63,15 +75,11 @@ export class WhyLens extends Part {
         margin: 0;
         line-height: 1.3;
       }
+      @media (max-width: 699px) {
+        ${narrow}
+      }
       @container (max-width: 699px) {
-        :host {
-          gap: 12px;
-          grid-template-columns: minmax(110px, 46%) 1fr;
-          font-size: 14px;
-        }
-        dl {
-          grid-template-columns: 1fr;
-        }
+        ${narrow}
       }
       @container (max-width: 270px) {
         :host {
