@@ -353,7 +353,12 @@ fn an_unfinished_basin_has_measured_all_alike() {
 
 // Capacity.
 
-/// The survey's own words: trial t draws its memories from seed + t, and one cue from seed + 2^32 + t.
+/// A survey's sample t draws from the seed stirred, plus t.
+fn sample_seed(seed: u64, sample: usize) -> u64 {
+    Generator::new(seed).next().wrapping_add(sample as u64)
+}
+
+/// The survey's own words: trial t draws its memories from the seed, and one cue from the seed + 2^32.
 fn capacity_by_hand(memories: impl Fn(usize) -> Memories, plan: &CapacityPlan, seed: u64) -> Vec<Load> {
     let mut results = vec![];
     for &rule in &plan.rules {
@@ -365,7 +370,7 @@ fn capacity_by_hand(memories: impl Fn(usize) -> Memories, plan: &CapacityPlan, s
                 for index in 0..load {
                     result.stable.count(network.is_stable(index).unwrap());
                 }
-                let mut generator = Generator::new(seed.wrapping_add(1 << 32).wrapping_add(trial as u64));
+                let mut generator = Generator::new(sample_seed(seed + (1 << 32), trial));
                 let memory = memories.get(trial % load).unwrap();
                 let mut cue = memory.clone();
                 corrupt(memory, plan.flips, &mut generator, &mut cue);
@@ -397,7 +402,7 @@ fn capacity_is_what_a_direct_count_says() {
         let source = Source::Random { rows, columns };
         let capacity = complete(Capacity::new(source, plan.clone(), 13).unwrap());
         assert_eq!(capacity.total(), 3 * 3 * 20);
-        let by_hand = capacity_by_hand(|trial| random(rows, columns, 7, 13 + trial as u64), &plan, 13);
+        let by_hand = capacity_by_hand(|trial| random(rows, columns, 7, sample_seed(13, trial)), &plan, 13);
         assert_eq!(capacity.results(), by_hand, "{rows} x {columns}");
         for (result, load) in capacity.results().iter().zip([1, 2, 7].into_iter().cycle()) {
             assert_eq!((result.stable.trials, result.recalled.trials), (20 * load, 20));

@@ -7,7 +7,7 @@
 //! | [`Capacity`] | How many memories hold, under which rule? |
 //! | [`Map`] | Between memories: which cue ends where? |
 //!
-//! Every survey is a row of samples, sample t drawing from a generator of its own seeded with seed + t. It can
+//! Every survey is a row of samples, sample t drawing from a generator of its own, seeded with t and the stirred seed. It can
 //! therefore be run in slices of any size, with a pause or an end between any two, and comes to the same result.
 
 mod basin;
@@ -45,9 +45,10 @@ pub trait Survey {
 /// The most samples in one survey: a number that a page can count.
 pub const MOST_SAMPLES: usize = 100_000_000;
 
-/// The generator of sample `index`.
+/// The generator of sample `index`. The seed is stirred, or surveys of neighbouring seeds would share nearly all samples.
 fn generator(seed: u64, index: usize) -> Generator {
-    Generator::new(seed.wrapping_add(index as u64))
+    let stirred = Generator::new(seed).next();
+    Generator::new(stirred.wrapping_add(index as u64))
 }
 
 /// Checks the number of samples.
@@ -96,5 +97,20 @@ impl Rate {
         let half = (z2 * (share * (1.0 - share) / n + z2 / (4.0 * n * n))).sqrt() / (1.0 + z2 / n);
         // Rounding must not put a share of 0 or 1 outside.
         ((middle - half).clamp(0.0, share), (middle + half).clamp(share, 1.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::generator;
+
+    #[test]
+    fn surveys_of_neighbouring_seeds_share_no_sample() {
+        let first = |seed, index| generator(seed, index).next();
+        let drawn: HashSet<u64> =
+            (0..100).flat_map(|seed| (0..100).map(move |index| first(seed, index))).collect();
+        assert_eq!(drawn.len(), 100 * 100);
     }
 }
