@@ -50,6 +50,7 @@ type Asked = Pick<
   | "bestDose"
   | "ruinDose"
   | "fineness"
+  | "cue"
   | "state"
   | "field"
   | "overlaps"

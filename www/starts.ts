@@ -3,8 +3,12 @@ import { encodePicture } from "./picture-code";
 import type { Session } from "./session";
 import type { Setup } from "./setup";
 
-/** The start of the run that a session shows. */
-export const startOf = (session: Session): Setup => ({ ...session.setup(), time: 0 });
+/** Where the run that a session shows began, also where its law was changed on the way. */
+export const startOf = (session: Session): Setup => ({
+  ...session.setup(),
+  cue: session.network.cue(),
+  time: 0,
+});
 
 /** Whether two setups begin alike, wherever in their runs they are. */
 export const sameStart = (a: Setup, b: Setup): boolean => told(a) === told(b);

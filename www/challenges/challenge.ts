@@ -73,7 +73,7 @@ export const distance = (a: Picture, b: Picture): number =>
   a.reduce((sum, cell, i) => sum + (cell === b[i] ? 0 : 1), 0);
 
 /** The picture with which the run on the pad began. */
-export const cueOf = ({ session }: Trial): Picture => startOf(session).cue;
+export const cueOf = ({ session }: Trial): Picture => session.network.cue();
 
 /** No run here is as long as this at temperature 0, in updates. */
 const LONG = 6400;

@@ -167,7 +167,7 @@ export const shake: Challenge = {
   id: "shake",
   name: "Shake it free",
   goal: "The network is stuck in a blend of A, B and C. Without drawing, get it to rest in one of the three.",
-  hint: "Warm it to a temperature of 0.3, let it run for some hundred updates, pause, cool it to 0, and let it roll.",
+  hint: "Warm it to a temperature of 0.3, let it run for some hundred updates, pause, cool it to 0, and let it roll. Or press Anneal, which heats and cools by itself.",
   // 200 of 200 runs: 300 updates at temperature 0.3, then at 0 until at rest.
   taught:
     "Heat lets a neuron disobey now and then, so it can climb out of a shallow valley; deep ones still hold it. Cooled, it stays where it is: that is annealing, and a blend lies less deep than A, B and C.",
