@@ -10,7 +10,10 @@ export default defineConfig({
   reporter: "list",
   forbidOnly: true,
   workers: 2,
-  retries: 0,
+  // Time for a busy machine. Where nobody is there to run it again, a test may fail once; it is then told as flaky.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  retries: process.env.CI ? 1 : 0,
   use: {
     baseURL: `http://localhost:${port}/`,
     screenshot: "only-on-failure",

@@ -16,7 +16,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     ["phone", 390, 844],
   ] as const) {
     test(`on a ${size}, ${colorScheme}`, async ({ lab, page }) => {
-      test.slow(); // each look of axe takes a second
+      test.setTimeout(300_000); // each look of axe takes seconds
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height });
       await lab.open();

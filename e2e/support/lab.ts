@@ -80,13 +80,20 @@ export class Lab {
     return inside.map((pixel) => (near(pixel, active) ? 1 : -1));
   }
 
-  /** The cells with a ring around them, by the middle of their left edge. */
+  /** The cells with a ring around them, by their left edge: a ring is ink all along it, the dashes of the keyboard are not. */
   async ringed(): Promise<number[]> {
     const ink = await this.colour("var(--ink)");
     const width = (await this.pad.boundingBox())?.width ?? 0;
     // half the gap between cells, and half the ring's width
-    const edges = await pixels(this.pad, 0.04 + (1 / width) * SIDE, 0.5);
-    return edges.flatMap((pixel, i) => (near(pixel, ink, 40) ? [i] : []));
+    const across = 0.04 + (1 / width) * SIDE;
+    const inked = Array<boolean>(SIDE * SIDE).fill(true);
+    for (let down = 0.3; down < 0.7; down += 0.03) {
+      const edges = await pixels(this.pad, across, down);
+      edges.forEach((pixel, i) => {
+        inked[i] &&= near(pixel, ink, 40);
+      });
+    }
+    return inked.flatMap((ringed, i) => (ringed ? [i] : []));
   }
 
   /** The cells with a dot in the middle. */
