@@ -84,7 +84,7 @@ export class HopfieldLab extends LitElement {
       }
       main {
         display: grid;
-        grid-template-columns: 212px minmax(340px, var(--pad)) minmax(360px, 1fr);
+        grid-template-columns: 224px minmax(340px, var(--pad)) minmax(360px, 1fr);
         grid-template-areas: "shelf pad side" "laws laws laws";
         gap: 14px 22px;
         /* the pad takes what the height of the window leaves beside everything under it */

@@ -111,12 +111,12 @@ export class LensPanel extends Part {
       .rift {
         align-self: center;
         height: 22px;
-        margin: 0 3px;
+        margin: 0 1px;
         border-left: 1px solid var(--line);
       }
       [role="tab"] {
         flex: none;
-        padding: 0 5px;
+        padding: 0 4px;
         font-size: 14px;
         border-color: transparent;
         background: none;
@@ -130,7 +130,7 @@ export class LensPanel extends Part {
       }
       #grow {
         flex: none;
-        width: 30px;
+        width: 28px;
         margin-left: auto;
         padding: 0;
       }
