@@ -1,5 +1,6 @@
 // Memories and other valleys by name, as sentences say them.
 import { html, type TemplateResult } from "lit";
+import type { Word } from "./glossary";
 import type { Named, Session } from "./session";
 import { term } from "./term";
 import { count, list } from "./words";
@@ -23,31 +24,36 @@ export function memoryNames(labels: Labels, memories: number[]): TemplateResult 
   return html`${list(memories.map((index) => memoryName(labels, index)))}`;
 }
 
-/** What a state is: "seven, exactly", "a blend of zero, three and seven, a valley that nobody stored". */
+/** How a word of the field is said: as a term that explains itself, or plainly where a term, a button, has no place. */
+type Say = (word: Word, shown: string) => Words;
+const plainly: Say = (_, shown) => shown;
+
+/** What a state is, for a sentence: "seven, exactly", "a blend of zero, three and seven, a valley that nobody stored". */
 export function named(labels: Labels, what: Named): Words {
+  const words = valley(labels, what, term);
   switch (what.kind) {
     case "memory":
-      return html`${valley(labels, what)}, exactly`;
+      return html`${words}, exactly`;
     case "mixture":
-      return html`${valley(labels, what)}, a valley that nobody stored`;
+      return html`${words}, a valley that nobody stored`;
     default:
-      return valley(labels, what);
+      return words;
   }
 }
 
 /** The same in as few words as tell it: "seven", "a blend of zero, three and seven". */
-export function valley(labels: Labels, { kind, memories, signs }: Named): Words {
+export function valley(labels: Labels, { kind, memories, signs }: Named, say = plainly): Words {
   switch (kind) {
     case "memory":
       return memoryNames(labels, memories);
     case "inverse":
       return html`the negative of ${memoryNames(labels, memories)}`;
     case "mixture":
-      return html`a ${term("mixture", "blend")} of ${parents(labels, memories, signs)}`;
+      return html`a ${say("mixture", "blend")} of ${parents(labels, memories, signs)}`;
     case "cycle":
       return "a swing between two pictures";
     case "spurious":
-      return html`a picture ${term("spurious", "nobody stored")}`;
+      return html`a picture ${say("spurious", "nobody stored")}`;
     default:
       return "not at rest yet";
   }
