@@ -46,7 +46,7 @@ test("census: shares and valleys are those of the core, and a valley goes on the
   await valleys.nth(6).focus();
   await page.keyboard.press("Enter");
   expect(await lab.cells()).toEqual([...(found[6]?.picture ?? [])]);
-  expect(await lab.painted(valleys.nth(6).locator("canvas"))).toEqual(await lab.cells());
+  expect(await lab.painted(valleys.nth(6).locator("canvas").first())).toEqual(await lab.cells());
   await page.getByRole("button", { name: /^Undo/ }).click();
   expect(await lab.cells()).toEqual([...(found[0]?.picture ?? [])]);
 });
@@ -336,13 +336,13 @@ test("valleys of another grid are shown, but do not fit the pad", async ({ lab, 
   await openSurvey(page, "Census");
   await survey(page);
   const first = page.locator(".attractor").first();
-  const picture = await lab.painted(first.locator("canvas"));
+  const picture = await lab.painted(first.locator("canvas").first());
   await page.getByRole("button", { name: /^Grid/ }).click();
   await page.getByRole("radio", { name: "12 × 12" }).check();
   await page.keyboard.press("Escape");
   await expect(page.locator("#stale")).toContainText("before you chose another size of grid");
   await expect(first).toBeDisabled();
-  expect(await lab.painted(first.locator("canvas"))).toEqual(picture);
+  expect(await lab.painted(first.locator("canvas").first())).toEqual(picture);
 });
 
 test("files: a table with its setting, seed and units, and a picture", async ({ lab, page }) => {

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Census, figures, Network, parseHex } from "./support/core.mjs";
+import { figures } from "./support/core.mjs";
+import { Census, Network, parseHex } from "./support/surveys.mjs";
 
 const html = readFileSync(new URL("../article.html", import.meta.url), "utf8");
 const digits = figures("digits.json").digits.map(({ hex }) => parseHex(hex));
