@@ -77,6 +77,8 @@ function site(mode) {
             chunks: [name],
             scriptLoading: "defer",
             favicon: "www/icon.svg",
+            // A space beside an element may be one between two words.
+            minify: production && { collapseWhitespace: true, conservativeCollapse: true, removeComments: true },
           }),
       ),
       new MiniCssExtractPlugin({ filename: named(".css") }),
