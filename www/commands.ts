@@ -19,5 +19,9 @@ export function hearCommands(): void {
   });
 }
 
-/** The command that an event brings. */
-export const commandOf = (event: Event): string => (event as Event & { command?: string }).command ?? "";
+/** The command that an event brings, and the amount that its button names by its value. */
+export function commandOf(event: Event): { command: string; amount?: number } {
+  const { command = "", source } = event as Event & { command?: string; source?: Element | null };
+  const value = source?.getAttribute("value") ?? "";
+  return /^\d{1,6}$/.test(value) ? { command, amount: Number(value) } : { command };
+}

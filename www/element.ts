@@ -206,22 +206,23 @@ export class HopfieldNet extends LitElement implements Promised {
 
   // --- What scripts and buttons of the page may ask ---
 
-  #command(command: string): void {
+  #command({ command, amount }: { command: string; amount?: number }): void {
     const acts: Record<string, () => void> = {
       "--recall": () => this.recall(),
       "--pause": () => this.pause(),
       "--step": () => this.step(),
       "--reset": () => this.reset(),
-      "--corrupt": () => this.corrupt(),
+      "--corrupt": () => this.corrupt(amount),
       "--store": () => this.store(),
-      "--sleep": () => this.sleep(),
+      "--sleep": () => this.sleep(amount),
     };
     acts[command]?.();
   }
 
-  /** Does it now, or as soon as the network is there; nothing where it cannot run. */
+  /** Does it now, or as soon as the network is there; nothing where it cannot run. What attributes have changed comes first. */
   #act(act: (session: Session, player: Player) => void): void {
     const now = (): void => {
+      if (this.isUpdatePending) this.performUpdate();
       if (this.session && this.#player) act(this.session, this.#player);
     };
     if (this.session) now();
@@ -257,7 +258,7 @@ export class HopfieldNet extends LitElement implements Promised {
   }
 
   corrupt(cells?: number): void {
-    this.#act((session) => session.corrupt(cells ?? Math.min(session.network.cells, this.#noise)));
+    this.#act((session) => session.corrupt(Math.min(session.network.cells, cells ?? this.#noise)));
   }
 
   store(): void {
