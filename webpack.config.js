@@ -78,7 +78,11 @@ function site(mode) {
             scriptLoading: "defer",
             favicon: "www/icon.svg",
             // A space beside an element may be one between two words.
-            minify: production && { collapseWhitespace: true, conservativeCollapse: true, removeComments: true },
+            minify: production && {
+              collapseWhitespace: true,
+              conservativeCollapse: true,
+              removeComments: true,
+            },
           }),
       ),
       new MiniCssExtractPlugin({ filename: named(".css") }),

@@ -37,3 +37,5 @@ export const folder = icon("M2.5 15.5v-11h5l2 2.5h8v8.5z");
 export const seedling = icon(
   "M10 17V9.5M10 9.5C10 6 7.5 4 3.5 4C3.5 7.5 6 9.5 10 9.5M10 12.5c0-3 2-4.5 6-4.5c0 3-2.5 4.5-6 4.5",
 );
+export const page = icon("M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M7.5 10h5.5M7.5 13h5.5");
+export const code = icon("M7 6L3 10l4 4M13 6l4 4l-4 4");

@@ -25,7 +25,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { load, Unavailable } from "./core";
 import type { FileDrop } from "./file-drop";
 import type { GlossaryDialog } from "./glossary-dialog";
-import { book, folder, keyboard, moon, save, seedling, signpost, sun } from "./icons";
+import { book, code, folder, keyboard, moon, page, save, seedling, signpost, sun } from "./icons";
 import { Keeper } from "./keeper";
 import type { KeyHelp } from "./key-help";
 import type { LensPanel } from "./lens-panel";
@@ -81,6 +81,18 @@ export class HopfieldLab extends LitElement {
         gap: 12px;
         border-color: transparent;
         text-align: left;
+      }
+      a.item {
+        display: flex;
+        align-items: center;
+        min-height: 40px;
+        padding: 0 13px;
+        border-radius: 10px;
+        color: inherit;
+        text-decoration: none;
+      }
+      a.item:hover {
+        text-decoration: underline;
       }
       main {
         display: grid;
@@ -371,6 +383,8 @@ export class HopfieldLab extends LitElement {
           ${this.#keeper ? this.#files(this.#keeper) : ""}
           ${this.session ? html`<button id="tour" class="item" @click=${this.#tour}>${signpost}A short tour</button>` : ""}
           <button id="words" class="item" @click=${() => this.#part<GlossaryDialog>("glossary-dialog").open()}>${book}What the words mean</button>
+          <a id="essay" class="item" href="article.html">${page}The essay</a>
+          <a id="authors" class="item" href="guide.html">${code}For authors</a>
           <button id="theme" class="item" @click=${toggleTheme}>${dark ? html`${sun}Light colours` : html`${moon}Dark colours`}</button>
           <button id="help" class="item" @click=${() => this.#part<KeyHelp>("key-help").open()}>${keyboard}By keyboard</button>
         </page-menu>

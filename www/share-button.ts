@@ -61,7 +61,7 @@ export class ShareButton extends LitElement {
 
   async #use(act: (dialog: ShareDialog) => unknown): Promise<void> {
     try {
-      await import("./share-dialog");
+      await Promise.all([import("./share-dialog"), import("./embed-section")]);
       this.fetched = true;
       await this.updateComplete;
       const dialog = this.renderRoot.querySelector<ShareDialog>("share-dialog");

@@ -6,7 +6,7 @@ import type { Keeper } from "./keeper";
 import { writeLink } from "./link";
 import { Part } from "./part";
 import { writeFile } from "./save-file";
-import { controls, sheets } from "./style";
+import { controls, segments, sheets } from "./style";
 import { count, list } from "./words";
 
 /** Letters that a QR code may hold and still be read off a screen by a telephone: 93 modules a side. */
@@ -17,16 +17,18 @@ const CODE_WIDTH = 160;
 
 const NAMES: Record<Shown, string> = { pad: "Pad", curve: "Energy curve", graph: "Weight graph" };
 
-/** The session as a link, as a file and as pictures. */
+/** The session as a link, as a file and as pictures; or as a figure for other pages. */
 export class ShareDialog extends Part {
   static override properties = {
     ...Part.properties,
     keeper: { attribute: false },
     shown: { state: true },
     said: { state: true },
+    embed: { state: true },
   };
   static override styles = [
     controls,
+    segments,
     sheets,
     css`
       dialog {
@@ -40,6 +42,8 @@ export class ShareDialog extends Part {
       }
       section {
         padding: 12px 0;
+      }
+      section + section {
         border-top: 1px solid var(--line);
       }
       h3 {
@@ -124,11 +128,14 @@ export class ShareDialog extends Part {
   declare shown: boolean;
   /** What came of the last press. */
   declare said: string;
+  /** Whether it is about a figure for other pages. */
+  declare embed: boolean;
 
   constructor() {
     super();
     this.shown = false;
     this.said = "";
+    this.embed = false;
   }
 
   async open(): Promise<void> {
@@ -153,11 +160,21 @@ export class ShareDialog extends Part {
         <h2 id="share-title">Share what is here</h2>
         <form method="dialog"><button id="share-close">Close</button></form>
       </div>
-      ${this.#link()}
-      ${this.#file()}
-      ${this.#pictures()}
-      <p id="share-said" role="status">${this.said}</p>
+      <div class="segments" role="group" aria-label="What for">
+        <button id="share-here" aria-pressed=${!this.embed} @click=${() => {
+          this.embed = false;
+        }}>To show or keep</button>
+        <button id="share-embed" aria-pressed=${this.embed} @click=${() => {
+          this.embed = true;
+        }}>For a page of yours</button>
+      </div>
+      ${this.embed ? html`<section><embed-section .session=${this.session}></embed-section></section>` : this.#here()}
     `;
+  }
+
+  #here(): TemplateResult {
+    return html`${this.#link()} ${this.#file()} ${this.#pictures()}
+      <p id="share-said" role="status">${this.said}</p>`;
   }
 
   // --- Link ---
