@@ -6,7 +6,7 @@ export default (source) =>
 /** Written as the formatter of this project does: ": " is the colon of a declaration, never of a selector. */
 const tight = (sheet) =>
   sheet
-    .replace(/\/\*[^]*?\*\//g, "")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,]) ?/g, "$1")
     .replace(/: /g, ":")

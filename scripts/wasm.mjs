@@ -119,7 +119,7 @@ async function withoutLastWords(from, to) {
 async function shortNames(name) {
   const file = join(glue, `${name}_bg.wasm`);
   const pass = "--minify-imports-and-exports-and-modules";
-  const args = ["--all-features", "--quiet", pass, file, "-o", file];
+  const args = ["--quiet", pass, file, "-o", file];
   const { imports, exports } = JSON.parse(await must("node_modules/.bin/wasm-opt", args, { words: "keep" }));
   const short = new Map([...imports.map(([, long, letters]) => [long, letters]), ...exports]);
   const renamed = (all, before, long, after) => (short.has(long) ? before + short.get(long) + after : all);
