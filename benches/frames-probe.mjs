@@ -32,7 +32,7 @@ export function watchFrames() {
   const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await instantiateStreaming.apply(WebAssembly, given);
-    memories.push(made.instance.exports.memory);
+    memories.push(...Object.values(made.instance.exports).filter((one) => one instanceof WebAssembly.Memory));
     return made;
   };
 

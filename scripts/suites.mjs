@@ -1,6 +1,7 @@
 // The test suites, in the order in which they run. Each gives { passed, failed }: tests counted by its runner, or one for a check.
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { checkBudgets } from "./budgets.mjs";
 import { freePort } from "./port.mjs";
 import { root, run } from "./run.mjs";
 import { chromium } from "./set-up/chromium.mjs";
@@ -61,6 +62,7 @@ export const suites = [
     after: "WebAssembly build",
     run: () => passes(buildSite()),
   },
+  { name: "budgets", groups: ["page"], after: "production build", run: checkBudgets },
   { name: "browser tests", groups: ["e2e"], after: "production build", run: browserTests },
 ];
 

@@ -1,6 +1,6 @@
 // Rust to pkg/: compile, write the JavaScript glue, optimise.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { must, root } from "./run.mjs";
@@ -23,10 +23,17 @@ const MODULES = [
  */
 const PASSES = [
   ["-O3"],
+  ["-O1"],
   ["--duplicate-function-elimination"],
   ["--remove-unused-brs"],
+  ["--dae-optimizing"],
+  ["--dealign"],
   ["--strip-target-features"],
 ];
+
+/** Where Rust ends a program that went wrong, in the names of either way in which compilers write them. */
+const PANICS =
+  /9panicking|slice_index_fail|unwrap_failed|panic_already|len_mismatch_fail|capacity_overflow|handle_alloc_error|rust_panic|rust_end_short/;
 
 const generator = join(root, "target/debug/xtask");
 const glue = join(root, "target/glue");
@@ -63,7 +70,13 @@ async function buildModule({ name, what, features, profile }, wasm) {
 
   rmSync(stamp, { force: true });
   rmSync(glue, { recursive: true, force: true });
-  await must(generator, ["glue", compiled, glue, name]);
+  mkdirSync(glue);
+  const mute = join(glue, "mute.wasm");
+  await withoutLastWords(compiled, mute);
+  await must(generator, ["glue", mute, glue, name]);
+  rmSync(mute);
+  rmSync(join(glue, `${name}_bg.wasm.d.ts`)); // names of exports, which are about to change
+  await shortNames(name);
   await optimise(join(glue, `${name}_bg.wasm`));
   // Complete files only, and only here: whoever watches pkg/ never sees a half-made one.
   cpSync(glue, pkg, { recursive: true });
@@ -80,6 +93,44 @@ function fingerprint(...files) {
   const hash = createHash("sha256");
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest("hex");
+}
+
+/**
+ * A panic ends in a trap, and nothing shows the message that the standard library makes before: so it traps at once, and
+ * what made messages goes.
+ */
+async function withoutLastWords(from, to) {
+  const { default: binaryen } = await import("binaryen"); // before the set-up there is none
+  binaryen.setDebugInfo(true); // the glue generator needs the names still
+  const module = binaryen.readBinary(readFileSync(from));
+  const all = Array.from({ length: module.getNumFunctions() }, (_, index) =>
+    binaryen.getFunctionInfo(module.getFunctionByIndex(index)),
+  );
+  for (const { name, module: imported, params, results } of all) {
+    if (imported || !PANICS.test(name)) continue;
+    module.removeFunction(name);
+    module.addFunction(name, params, results, [], module.unreachable());
+  }
+  writeFileSync(to, module.emitBinary());
+  module.dispose();
+}
+
+/** What the module and its glue call each other by, in a letter or two: they alone read it, and it holds hashes. */
+async function shortNames(name) {
+  const file = join(glue, `${name}_bg.wasm`);
+  const pass = "--minify-imports-and-exports-and-modules";
+  const args = ["--quiet", pass, file, "-o", file];
+  const { imports, exports } = JSON.parse(await must("node_modules/.bin/wasm-opt", args, { words: "keep" }));
+  const short = new Map([...imports.map(([, long, letters]) => [long, letters]), ...exports]);
+  const renamed = (all, before, long, after) => (short.has(long) ? before + short.get(long) + after : all);
+  for (const text of [`${name}.js`, `${name}.d.ts`].map((part) => join(glue, part))) {
+    const words = readFileSync(text, "utf8")
+      .replace(/(\bwasm\.)([$\w]+)()/g, renamed)
+      .replace(/^( +)([$\w]+)(: function)/gm, renamed)
+      .replace(/(readonly )([$\w]+)(:)/g, renamed)
+      .replace(`"./${name}_bg.js": import0`, '"a": import0');
+    writeFileSync(text, words);
+  }
 }
 
 /** Binaryen's passes over the module, kept where they make the download smaller. */

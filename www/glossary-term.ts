@@ -1,11 +1,11 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { meaning, type Word } from "./glossary";
+import type { meaning, Word } from "./glossary";
 import { returnFocus } from "./popover";
 import { controls, meanings, popovers } from "./style";
 
 /** A word of the field within a sentence: pressed, it says what it means. */
 export class GlossaryTerm extends LitElement {
-  static override properties = { word: {}, open: { state: true } };
+  static override properties = { word: {}, open: { state: true }, explained: { state: true } };
   static override styles = [
     controls,
     popovers,
@@ -38,20 +38,33 @@ export class GlossaryTerm extends LitElement {
 
   declare word: Word;
   declare open: boolean;
+  /** What the word means; a sentence about it while that is fetched. */
+  declare explained: ReturnType<typeof meaning> | string;
 
   constructor() {
     super();
     this.open = false;
+    this.explained = "";
   }
 
   protected override render(): TemplateResult {
     return html`<button class="term" popovertarget="meaning"><slot></slot></button
-      ><div id="meaning" role="note" popover @beforetoggle=${this.#toggle}>${this.open ? meaning(this.word) : ""}</div>`;
+      ><div id="meaning" role="note" popover @beforetoggle=${this.#toggle}>${this.open ? this.explained : ""}</div>`;
   }
 
   #toggle(event: ToggleEvent & { currentTarget: HTMLElement }): void {
     this.open = event.newState === "open";
     returnFocus(event);
+    if (this.open) void this.#explain();
+  }
+
+  async #explain(): Promise<void> {
+    this.explained ||= "Fetching what it means…";
+    try {
+      this.explained = (await import("./glossary")).meaning(this.word);
+    } catch {
+      this.explained = "What it means could not be fetched. Check the connection and open it again.";
+    }
   }
 }
 

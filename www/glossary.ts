@@ -1,8 +1,6 @@
 // The words of the field, each in a sentence or two; formula and source for those who ask.
 import { html, type TemplateResult } from "lit";
 
-export { term } from "./term";
-
 export interface Entry {
   name: string;
   sentence: string;

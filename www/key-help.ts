@@ -1,6 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { controls, dialogs } from "./style";
-import { typing } from "./typing";
 
 const KEYS: { where: string; keys: { keys: string; does: string }[] }[] = [
   {
@@ -87,16 +86,6 @@ export class KeyHelp extends LitElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("keydown", this.#key);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("keydown", this.#key);
-  }
-
   protected override render(): TemplateResult {
     return html`
       <dialog id="keys" aria-labelledby="keys-title">
@@ -117,10 +106,6 @@ export class KeyHelp extends LitElement {
     const dialog = this.renderRoot.querySelector("dialog");
     if (dialog && !dialog.open) dialog.showModal();
   }
-
-  #key = (event: KeyboardEvent): void => {
-    if (event.key === "?" && !typing(event)) this.open();
-  };
 }
 
 customElements.define("key-help", KeyHelp);

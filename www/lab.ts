@@ -4,9 +4,7 @@ import "./act-buttons";
 import "./energy-curve";
 import "./example-picker";
 import "./file-drop";
-import "./glossary-dialog";
 import "./glossary-term";
-import "./key-help";
 import "./lens-panel";
 import "./memory-picture";
 import "./memory-shelf";
@@ -38,6 +36,7 @@ import type { ShareButton } from "./share-button";
 import { controls } from "./style";
 import { onThemeChange, theme, toggleTheme } from "./theme";
 import type { PageTour } from "./tour";
+import { typing } from "./typing";
 
 /** The whole page. */
 export class HopfieldLab extends LitElement {
@@ -353,6 +352,7 @@ export class HopfieldLab extends LitElement {
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
+    document.addEventListener("keydown", this.#key);
     try {
       await load();
       const keeper = new Keeper((notice) => this.#notify(notice));
@@ -368,6 +368,7 @@ export class HopfieldLab extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#key);
     this.#keeper?.close();
   }
 
@@ -382,11 +383,11 @@ export class HopfieldLab extends LitElement {
         <page-menu>
           ${this.#keeper ? this.#files(this.#keeper) : ""}
           ${this.session ? html`<button id="tour" class="item" @click=${this.#tour}>${signpost}A short tour</button>` : ""}
-          <button id="words" class="item" @click=${() => this.#part<GlossaryDialog>("glossary-dialog").open()}>${book}What the words mean</button>
+          <button id="words" class="item" @click=${() => this.#read("glossary-dialog")}>${book}What the words mean</button>
           <a id="essay" class="item" href="article.html">${page}The essay</a>
           <a id="authors" class="item" href="guide.html">${code}For authors</a>
           <button id="theme" class="item" @click=${toggleTheme}>${dark ? html`${sun}Light colours` : html`${moon}Dark colours`}</button>
-          <button id="help" class="item" @click=${() => this.#part<KeyHelp>("key-help").open()}>${keyboard}By keyboard</button>
+          <button id="help" class="item" @click=${() => this.#read("key-help")}>${keyboard}By keyboard</button>
         </page-menu>
         <key-help></key-help>
         <glossary-dialog></glossary-dialog>
@@ -457,6 +458,22 @@ export class HopfieldLab extends LitElement {
         <size-picker .session=${session} .player=${player}></size-picker>
       </section>
     </main>`;
+  }
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.key === "?" && !typing(event)) void this.#read("key-help");
+  };
+
+  /** Opens a dialog of words, fetched when it is first wanted. */
+  async #read(name: "glossary-dialog" | "key-help"): Promise<void> {
+    try {
+      await (name === "key-help" ? import("./key-help") : import("./glossary-dialog"));
+      const dialog = this.#part<GlossaryDialog | KeyHelp>(name);
+      await dialog.updateComplete;
+      dialog.open();
+    } catch {
+      this.session?.say("These words could not be fetched. Check the connection and try again.");
+    }
   }
 
   /** Shows the page to a newcomer. It opens lenses on the way, and afterwards those that were open are open again. */

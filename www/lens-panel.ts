@@ -1,8 +1,4 @@
 import { css, html, type TemplateResult } from "lit";
-import "./energy-meaning";
-import "./overlap-lens";
-import "./sleep-panel";
-import "./weight-lens";
 import "./why-lens";
 import { larger, smaller } from "./icons";
 import { Part } from "./part";
@@ -37,16 +33,19 @@ const LOOKS: Lens[] = [
     id: "overlaps",
     name: "Overlaps",
     show: ({ session }) => html`<overlap-lens .session=${session}></overlap-lens>`,
+    fetch: () => import("./overlap-lens"),
   },
   {
     id: "weights",
     name: "Weights",
     show: ({ session, pointed }) => html`<weight-lens .session=${session} .pointed=${pointed}></weight-lens>`,
+    fetch: () => import("./weight-lens"),
   },
   {
     id: "energy",
     name: "Energy",
     show: ({ session }) => html`<energy-meaning .session=${session}></energy-meaning>`,
+    fetch: () => import("./energy-meaning"),
   },
 ];
 
@@ -56,6 +55,7 @@ const DEEDS: Lens[] = [
     id: "sleep",
     name: "Sleep",
     show: ({ session, player }) => html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`,
+    fetch: () => import("./sleep-panel"),
   },
   {
     id: "survey",
@@ -229,7 +229,7 @@ export class LensPanel extends Part {
   #tab(lens: Lens): TemplateResult {
     const front = lens === this.lens;
     return html`<button role="tab" id="tab-${lens.id}" aria-selected=${front} aria-controls="lens" tabindex=${front ? 0 : -1}
-      @click=${() => this.open(lens.id)}>${lens.name}</button>`;
+      @pointerenter=${() => this.#fetch(lens)} @click=${() => this.open(lens.id)}>${lens.name}</button>`;
   }
 
   #front(): TemplateResult {

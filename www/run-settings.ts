@@ -1,13 +1,13 @@
 import { css, html, type TemplateResult } from "lit";
 import { Annealer, SWEEPS } from "./annealer";
 import { type Choice, choiceStyles, choices } from "./choices";
-import { term } from "./glossary";
 import { chevron } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
 import type { Order } from "./session";
 import { controls, law, popovers } from "./style";
+import { term } from "./term";
 import { degrees } from "./words";
 
 const about = (formula: TemplateResult, source: string): TemplateResult =>
