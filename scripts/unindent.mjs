@@ -10,4 +10,5 @@ const tight = (sheet) =>
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,]) ?/g, "$1")
     .replace(/: /g, ":")
+    .replace(/([ :(,])0\.(?=\d)/g, "$1.")
     .replace(/;}/g, "}");

@@ -27,13 +27,14 @@ const PASSES = [
   ["--duplicate-function-elimination"],
   ["--remove-unused-brs"],
   ["--dae-optimizing"],
+  ["-O1"],
   ["--dealign"],
   ["--strip-target-features"],
 ];
 
 /** Where Rust ends a program that went wrong, in the names of either way in which compilers write them. */
 const PANICS =
-  /9panicking|slice_index_fail|unwrap_failed|panic_already|len_mismatch_fail|capacity_overflow|handle_alloc_error|rust_panic|rust_end_short/;
+  /9panicking|slice_index_fail|assert_failed|raw_vec12handle_error|unwrap_failed|panic_already|len_mismatch_fail|capacity_overflow|handle_alloc_error|rust_panic|rust_end_short/;
 
 const generator = join(root, "target/debug/xtask");
 const glue = join(root, "target/glue");
