@@ -32,7 +32,9 @@ import type { LensPanel } from "./lens-panel";
 import type { PageMenu } from "./page-menu";
 import type { Notice, PageNotice } from "./page-notice";
 import type { Mode } from "./pattern-pad";
+import { offerUpdates } from "./offline";
 import { Player } from "./player";
+import { onBreak } from "./rescue";
 import type { Session } from "./session";
 import type { ShareButton } from "./share-button";
 import { controls } from "./style";
@@ -341,6 +343,7 @@ export class HopfieldLab extends LitElement {
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
+    onBreak(() => this.#keeper?.abandon() ?? "");
     try {
       await load();
       const keeper = new Keeper((notice) => this.#notify(notice));
@@ -348,6 +351,7 @@ export class HopfieldLab extends LitElement {
       [this.#keeper, this.#player, this.session] = [keeper, player, keeper.session];
       await this.updateComplete;
       keeper.start(player, this.#part<LensPanel>("lens-panel"));
+      offerUpdates((notice) => this.#notify(notice));
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
       this.trouble = error.message;
