@@ -34,7 +34,11 @@ async function buildServiceWorker(folder) {
     bundle: true,
     minify: true,
     target: "es2022",
-    define: { FILES: JSON.stringify(files), VERSION: JSON.stringify(digest.digest("hex").slice(0, 10)) },
+    // Many hosts send whoever asks for index.html on to the folder, and a page must not come by a detour.
+    define: {
+      FILES: JSON.stringify(files.map((name) => (name === "index.html" ? "./" : name))),
+      VERSION: JSON.stringify(digest.digest("hex").slice(0, 10)),
+    },
   });
 }
 

@@ -70,5 +70,7 @@ function unavailable(error: unknown): Unavailable {
  */
 export function broken(error: unknown): boolean {
   if (typeof WebAssembly !== "undefined" && error instanceof WebAssembly.RuntimeError) return true;
-  return error instanceof Error && /^recursive use of an object|^null pointer passed to rust/.test(error.message);
+  return (
+    error instanceof Error && /^recursive use of an object|^null pointer passed to rust/.test(error.message)
+  );
 }

@@ -29,10 +29,10 @@ import { book, folder, keyboard, moon, save, seedling, signpost, sun } from "./i
 import { Keeper } from "./keeper";
 import type { KeyHelp } from "./key-help";
 import type { LensPanel } from "./lens-panel";
+import { offerUpdates } from "./offline";
 import type { PageMenu } from "./page-menu";
 import type { Notice, PageNotice } from "./page-notice";
 import type { Mode } from "./pattern-pad";
-import { offerUpdates } from "./offline";
 import { Player } from "./player";
 import { onBreak } from "./rescue";
 import type { Session } from "./session";

@@ -49,7 +49,7 @@ async function activate(): Promise<void> {
 /** From this version, else from the one before, else from the site itself. */
 async function answer(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
-  const address = origin + (pathname.endsWith("/") ? `${pathname}index.html` : pathname);
+  const address = origin + pathname.replace(/\/index\.html$/, "/");
   const cache = await caches.open(CACHE);
   return (await cache.match(address)) ?? (await caches.match(address)) ?? fetch(request);
 }
