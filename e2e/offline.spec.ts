@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { policy } from "../scripts/policy.mjs";
 import { openSurvey, survey } from "./support/survey";
 import { expect, test } from "./support/test";
 
@@ -76,7 +75,6 @@ async function copied(act: (folder: string, address: string) => Promise<void>): 
     try {
       const body = readFileSync(join(folder, file));
       response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
-      response.setHeader("Content-Security-Policy", policy);
       response.end(body);
     } catch {
       response.writeHead(404).end();

@@ -64,6 +64,9 @@ function unavailable(error: unknown): Unavailable {
   );
 }
 
+/** What wasm-bindgen says of an object that a trapped act has never let go of. */
+const HELD = /^recursive use of an object|^null pointer passed to rust|while it was borrowed/;
+
 /**
  * Whether an error says that the network's WebAssembly has broken in the middle of an act: it trapped, as when it is refused
  * memory, or something of it is still held by the act that trapped. No instance is to be trusted after that.

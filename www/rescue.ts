@@ -70,7 +70,7 @@ export class RescuePanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`
+    return html`<main>
       <div role="alert">
         <h1>The network has stopped</h1>
         <p>
@@ -86,7 +86,7 @@ export class RescuePanel extends LitElement {
         ${this.kept ? html`<button id="save-kept" @click=${this.#save}>Save your session as a file</button>` : ""}
       </p>
       <p class="why">The browser says: ${this.why}</p>
-    `;
+    </main>`;
   }
 
   #again(): void {
