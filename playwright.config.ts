@@ -17,6 +17,7 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     screenshot: "only-on-failure",
+    serviceWorkers: "block", // offline.spec.ts is about them
     launchOptions: {
       ...(executablePath && { executablePath }),
       // Root needs --no-sandbox; the others keep the browser from talking to anyone but us.

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
+import { policy } from "./scripts/policy.mjs";
 
 /** The pages of the site: each an HTML file here, with the script that brings it to life. */
 const pages = [
@@ -77,6 +79,7 @@ function site(mode) {
             chunks: [name],
             scriptLoading: "defer",
             favicon: "www/icon.svg",
+            policy,
             // A space beside an element may be one between two words.
             minify: production && {
               collapseWhitespace: true,
@@ -86,8 +89,29 @@ function site(mode) {
           }),
       ),
       new MiniCssExtractPlugin({ filename: named(".css") }),
+      new AsTheyAre("app.webmanifest", "icon-192.png", "icon-512.png"),
     ],
   };
+}
+
+/** Files of www/ that the site has under their own names. */
+class AsTheyAre {
+  #names;
+
+  constructor(...names) {
+    this.#names = names;
+  }
+
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("AsTheyAre", (compilation) => {
+      compilation.hooks.processAssets.tap("AsTheyAre", () => {
+        for (const name of this.#names) {
+          const bytes = readFileSync(`${import.meta.dirname}/www/${name}`);
+          compilation.emitAsset(name, new webpack.sources.RawSource(bytes));
+        }
+      });
+    });
+  }
 }
 
 /** dist/hopfield-net.js, a script for any page, or dist/hopfield-net.mjs, a module for bundlers: each one file with all in it. */

@@ -51,10 +51,29 @@ function unavailable(error: unknown): Unavailable {
       "This site’s Content-Security-Policy forbids WebAssembly. Whoever runs the site can allow it by adding 'wasm-unsafe-eval' to script-src.",
     );
   }
+  if (error instanceof RangeError) {
+    return new Unavailable(
+      `This browser has no memory left for the network. Close other tabs and load the page again. (${message})`,
+    );
+  }
   if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
     return new Unavailable(`This browser could not run the network’s WebAssembly file: ${message}`);
   }
   return new Unavailable(
     `The network’s WebAssembly file could not be fetched. Check the connection and load the page again. (${message})`,
+  );
+}
+
+/** What wasm-bindgen says of an object that a trapped act has never let go of. */
+const HELD = /^recursive use of an object|^null pointer passed to rust|while it was borrowed/;
+
+/**
+ * Whether an error says that the network's WebAssembly has broken in the middle of an act: it trapped, as when it is refused
+ * memory, or something of it is still held by the act that trapped. No instance is to be trusted after that.
+ */
+export function broken(error: unknown): boolean {
+  if (typeof WebAssembly !== "undefined" && error instanceof WebAssembly.RuntimeError) return true;
+  return (
+    error instanceof Error && /^recursive use of an object|^null pointer passed to rust/.test(error.message)
   );
 }

@@ -1,3 +1,4 @@
+import { broken } from "./core";
 import { firstPicture } from "./first-picture";
 import type { LensPanel } from "./lens-panel";
 import { type Read, readLink, writeLink } from "./link";
@@ -31,6 +32,8 @@ export class Keeper {
   /** Whether it was said that nothing can be stored. */
   #said = false;
   #forget = (): void => {};
+  /** The session as it was kept last, as the text of a file. */
+  #last = "";
 
   /** Opens the session: the one that the address tells of, or that was kept, or the first picture. */
   constructor(notify: (notice: Notice) => void) {
@@ -55,6 +58,7 @@ export class Keeper {
     this.#panel = panel;
     this.#show(this.#view);
     if (this.#first) this.#notify(this.#first);
+    this.#last = writeFile(this.saved());
     const unsubscribe = this.session.subscribe(this.#changed);
     panel.addEventListener("lens", this.#changed);
     window.addEventListener("hashchange", this.#hash);
@@ -71,6 +75,13 @@ export class Keeper {
   close(): void {
     clearTimeout(this.#timer);
     this.#forget();
+  }
+
+  /** The network is broken: keeps no more of it, and gives back the session as it was kept last. */
+  abandon(): string {
+    this.close();
+    this.#player?.abandon();
+    return this.#last;
   }
 
   /** The session and how it is looked at. */
@@ -123,6 +134,7 @@ export class Keeper {
         this.#view = saved.view;
         return session;
       } catch (error) {
+        if (broken(error)) throw error;
         this.#damaged(words(error));
       }
     }
@@ -196,7 +208,8 @@ export class Keeper {
     } catch {
       // A page without an address of its own, or one that changes it too often for the browser: only the address is stale then.
     }
-    const why = keep(writeFile(saved));
+    this.#last = writeFile(saved);
+    const why = keep(this.#last);
     if (!why || this.#said) return;
     this.#said = true;
     this.#notify({

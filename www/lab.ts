@@ -27,10 +27,12 @@ import { book, code, folder, keyboard, moon, page, save, seedling, signpost, sun
 import { Keeper } from "./keeper";
 import type { KeyHelp } from "./key-help";
 import type { LensPanel } from "./lens-panel";
+import { offerUpdates } from "./offline";
 import type { PageMenu } from "./page-menu";
 import type { Notice, PageNotice } from "./page-notice";
 import type { Mode } from "./pattern-pad";
 import { Player } from "./player";
+import { onBreak } from "./rescue";
 import type { Session } from "./session";
 import type { ShareButton } from "./share-button";
 import { controls } from "./style";
@@ -353,6 +355,7 @@ export class HopfieldLab extends LitElement {
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
     document.addEventListener("keydown", this.#key);
+    onBreak(() => this.#keeper?.abandon() ?? "");
     try {
       await load();
       const keeper = new Keeper((notice) => this.#notify(notice));
@@ -360,6 +363,7 @@ export class HopfieldLab extends LitElement {
       [this.#keeper, this.#player, this.session] = [keeper, player, keeper.session];
       await this.updateComplete;
       keeper.start(player, this.#part<LensPanel>("lens-panel"));
+      offerUpdates((notice) => this.#notify(notice));
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
       this.trouble = error.message;

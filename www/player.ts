@@ -46,11 +46,16 @@ export class Player {
   }
 
   pause(): void {
-    if (this.#frame === undefined) return;
-    cancelAnimationFrame(this.#frame);
+    if (!this.playing) return;
+    this.abandon();
+    this.#session.announce();
+  }
+
+  /** Stops, and tells nobody: the session may be asked nothing any more. */
+  abandon(): void {
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     document.removeEventListener("visibilitychange", this.#rest);
-    this.#session.announce();
   }
 
   setSpeed(speed: number): void {
@@ -71,7 +76,7 @@ export class Player {
     this.#frame = requestAnimationFrame(this.#tick);
     if (this.#due < 1) return;
     const settled = this.#run();
-    const glance = this.speed >= HURRY && now - this.#told < READABLE;
+    const glance = this.speed >= HURRY && Math.abs(now - this.#told) < READABLE;
     if (!glance) this.#told = now;
     if (settled) this.pause();
     else this.#session.announce(glance);
@@ -85,7 +90,8 @@ export class Player {
       const updates = Math.min(CHUNK, Math.floor(this.#due));
       settled = this.#session.run(updates);
       this.#due -= updates;
-    } while (!settled && this.#due >= 1 && performance.now() - start < BUDGET);
+      // A clock that has jumped back is as good a reason to stop as one that has run on.
+    } while (!settled && this.#due >= 1 && Math.abs(performance.now() - start) < BUDGET);
     if (this.#due >= 1) this.#due = 0;
     return settled;
   }

@@ -2,7 +2,7 @@
 // act on it through the session, which tells them when something has changed, and can undo every act.
 
 import { onThemeChange } from "./colours";
-import { type Dream, Network, type Order, type Rule, type Snapshot } from "./core";
+import { broken, type Dream, Network, type Order, type Rule, type Snapshot } from "./core";
 import type { Example } from "./examples";
 import { History, type Moment } from "./history";
 import { type Label, labelFor } from "./labels";
@@ -610,5 +610,8 @@ function networkOf(setup: Setup): Network {
 
 const labelsOf = ({ memories }: Setup): Label[] => memories.map(({ name, hue }) => ({ name, hue }));
 
-/** An error of the network as part of a sentence. */
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** An error of the network as part of a sentence. That it is broken is for the page to tell, not for a notice. */
+function words(error: unknown): string {
+  if (broken(error)) throw error;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -24,10 +24,11 @@ export function keep(text: string): string | undefined {
   }
 }
 
-/** Keeps a text until this tab loads the page again: however many tabs there are, each then goes on where it was. */
-export function keepForReload(text: string): void {
+/** Keeps a text until this tab loads the page again: however many tabs there are, each then goes on where it was. None: it starts anew. */
+export function keepForReload(text: string | undefined): void {
   try {
-    sessionStorage.setItem(KEY, text);
+    if (text === undefined) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, text);
   } catch {
     // Then it goes on as on the next visit.
   }

@@ -87,7 +87,7 @@ function run(survey: Survey, tell: () => void): void {
     survey.advance(slice);
     const now = performance.now();
     slice = now - begun < SLICE ? slice * 2 : Math.max(1, slice >> 1);
-    if (now - told >= TELL && survey.done < survey.total) {
+    if (Math.abs(now - told) >= TELL && survey.done < survey.total) {
       tell();
       told = now;
     }

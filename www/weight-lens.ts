@@ -41,6 +41,9 @@ export class WeightLens extends Part {
         gap: 18px;
         align-items: start;
       }
+      #no-couplings {
+        grid-column: 1 / -1;
+      }
       .picture {
         position: relative;
         aspect-ratio: 1;
@@ -127,7 +130,7 @@ export class WeightLens extends Part {
   protected override render(): TemplateResult {
     const { network } = this.session;
     if (!network.hasCouplings) {
-      return html`<p id="no-couplings" style="grid-column: 1 / -1">
+      return html`<p id="no-couplings">
         This rule makes no couplings: under it neurons do not act in pairs, but all at once through their overlap with each memory.
         So there are no weights to show. The lens Why shows how loud each memory is instead.
       </p>`;

@@ -16,8 +16,9 @@ export const test = base.extend<Fixtures>({
   complaints: [
     async ({ page, baseURL, expected }, use) => {
       const complaints: string[] = [];
+      const blocked = "Service Worker registration blocked by Playwright"; // a test sees what a page asks for itself
       page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type()))
+        if (["error", "warning"].includes(message.type()) && message.text() !== blocked)
           complaints.push(`console.${message.type()}: ${message.text()}`);
       });
       page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));

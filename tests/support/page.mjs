@@ -19,6 +19,7 @@ export async function page(...names) {
       },
       bundle: true,
       format: "esm",
+      platform: "node", // lit has a build that asks for no browser
       outfile,
       logLevel: "error",
       plugins: [

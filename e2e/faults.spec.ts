@@ -1,0 +1,225 @@
+// What nobody hopes for: a trap inside the network, memory refused to it, a tab hidden in the middle of a run, clocks that jump.
+// The page says what happened, the memories are kept, and one button starts again.
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { violations } from "./support/axe";
+import { expect, test } from "./support/test";
+
+/** Once the page has said `trapped.next = true`, the next step of the network ends in a real trap, of the wasm instruction `unreachable`. */
+async function trap(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    // (module (func (export "trap") unreachable))
+    const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4];
+    bytes.push(116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11);
+    const trapped = { next: false };
+    Object.assign(window, { trapped });
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (source, imports) => {
+      const { module, instance } = await instantiateStreaming(source, imports);
+      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(bytes)));
+      const network = instance.exports as Record<string, (...args: unknown[]) => unknown>;
+      const trapping = Object.fromEntries(
+        ["network_step", "network_run", "network_settle", "network_runUntilSettled", "network_store"].map(
+          (name) => [
+            name,
+            (...args: unknown[]) => {
+              if (trapped.next) (exports.trap as () => void)();
+              return network[name]?.(...args);
+            },
+          ],
+        ),
+      );
+      return {
+        module,
+        instance: { exports: { ...network, ...trapping } } as unknown as WebAssembly.Instance,
+      };
+    };
+  });
+}
+
+const next = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    (window as unknown as { trapped: { next: boolean } }).trapped.next = true;
+  });
+
+/** What was done has been kept. */
+const kept = (page: Page, part: string): Promise<void> => expect.poll(() => page.url()).toContain(part);
+
+test.describe("a trap inside the network", () => {
+  test.use({ expected: [/unreachable|recursive use/] });
+
+  test("in a step: told, and everything is back at the press of one button", async ({ lab, page }) => {
+    await trap(page);
+    await lab.open();
+    await lab.storeExamples("four");
+    await lab.rule("Storkey");
+    await lab.step.click();
+    await lab.step.click();
+    await kept(page, "at=2");
+    const before = await lab.shown();
+    await next(page);
+    await lab.step.click();
+    await expect(page.getByRole("alert")).toContainText("The network has stopped");
+    await expect(page.getByRole("alert")).toContainText("Your memories are safe");
+    await expect(page.getByText("unreachable")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save your session as a file" }).click(),
+    ]);
+    expect(JSON.parse(readFileSync(await download.path(), "utf8")).memories).toHaveLength(4);
+
+    await page.getByRole("button", { name: "Start the network again" }).click();
+    await expect(lab.memories).toHaveCount(4);
+    expect(await lab.shown()).toEqual(before);
+    await lab.step.click();
+    expect((await lab.shown()).counts).toContain("after 3 updates");
+  });
+
+  test("in a run: it stops, and the button has the focus", async ({ lab, page }) => {
+    await trap(page);
+    await lab.open();
+    await lab.forgetFirst();
+    await kept(page, "m=digit:3");
+    await lab.recall.click();
+    await next(page);
+    await expect(page.getByRole("button", { name: "Start the network again" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(lab.memories).toHaveCount(2);
+    await lab.recallToTheEnd();
+    await expect(lab.verdict).toContainText("exactly.");
+  });
+
+  test("as it opens: what was kept is set aside", async ({ lab, page }) => {
+    await trap(page);
+    await lab.open();
+    await lab.storeExamples("four");
+    await kept(page, "digit:4");
+    await page.addInitScript(() => {
+      (window as unknown as { trapped: { next: boolean } }).trapped.next = !sessionStorage.getItem("second");
+      sessionStorage.setItem("second", "yes");
+    });
+    await page.goto("./?again");
+    await expect(page.getByRole("alert")).toContainText("It broke as it opened");
+    await page.getByRole("button", { name: "Start the network again" }).click();
+    await expect(lab.memories).toHaveCount(3);
+    const aside = await page.evaluate(() => localStorage.getItem("hopfield-net:session:damaged") ?? "");
+    expect(JSON.parse(aside).memories).toHaveLength(4);
+  });
+});
+
+test.describe("memory that the browser refuses", () => {
+  test.use({ expected: [/unreachable|recursive use|memory/i] });
+
+  /** The network's file with a limit to its memory: so many pages of 64 KiB more than it begins with. */
+  function limited(wasm: Buffer, more: number): Buffer {
+    const number = (at: number): [number, number] => {
+      let value = 0;
+      for (let shift = 0; ; shift += 7, at += 1) {
+        const byte = wasm[at] ?? 0;
+        value += (byte & 127) * 2 ** shift;
+        if (byte < 128) return [value, at + 1];
+      }
+    };
+    for (let at = 8; at < wasm.length; ) {
+      const kind = wasm[at];
+      const [length, start] = number(at + 1);
+      if (kind === 5) {
+        const [pages] = number(start + 2); // after how many memories there are, and whether there is a limit
+        const code = (value: number): number[] => [(value & 127) | 128, value >> 7];
+        const section = Buffer.from([1, 1, ...code(pages), ...code(pages + more)]);
+        return Buffer.concat([
+          wasm.subarray(0, at),
+          Buffer.from([5, section.length]),
+          section,
+          wasm.subarray(start + length),
+        ]);
+      }
+      at = start + length;
+    }
+    throw new Error("This module has no memory of its own.");
+  }
+
+  test("is told of with what to do, and nothing is lost", async ({ lab, page }) => {
+    await page.route("**/*.wasm", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: limited(await response.body(), 4) });
+    });
+    await lab.open();
+    await lab.storeExamples("four");
+    const before = await lab.shown();
+    await lab.size(32); // the couplings of 1024 neurons take 256 pages
+    await expect(lab.verdict).toContainText("no room for 1048576 couplings: choose a smaller grid");
+    await expect(lab.memories).toHaveCount(4);
+    expect((await lab.shown()).cells).toEqual(before.cells);
+    await lab.recallToTheEnd();
+    await expect(lab.verdict).toContainText("Settled after");
+  });
+
+  test("from the start is told of as such", async ({ page }) => {
+    await page.addInitScript(() => {
+      WebAssembly.instantiateStreaming = () =>
+        Promise.reject(
+          new RangeError("WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory"),
+        );
+    });
+    await page.goto("./");
+    await expect(page.getByRole("alert")).toContainText("no memory left for the network. Close other tabs");
+  });
+});
+
+test("a tab hidden in the middle of a run pauses, keeps its session, and goes on when asked", async ({
+  lab,
+  page,
+}) => {
+  const hide = (hidden: boolean): Promise<void> =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await lab.open();
+  await lab.recall.click();
+  await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(5);
+  await hide(true);
+  await expect(lab.recall).not.toHaveText("Pause");
+  const { time } = await lab.shown();
+  expect(page.url()).toContain(`at=${time}`);
+  await hide(false);
+  expect((await lab.shown()).time).toBe(time);
+  await lab.recallToTheEnd();
+  await expect(lab.verdict).toContainText("exactly.");
+});
+
+for (const [how, jump] of [
+  ["back", -86_400_000],
+  ["forward", 86_400_000],
+] as const)
+  test(`a clock that jumps a day ${how} in the middle of a run: it goes on as fast as before`, async ({
+    lab,
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const clock = { jump: 0 };
+      Object.assign(window, { clock });
+      const now = performance.now.bind(performance);
+      performance.now = () => now() + clock.jump;
+      const { requestAnimationFrame } = window;
+      window.requestAnimationFrame = (act) => requestAnimationFrame((time) => act(time + clock.jump));
+    });
+    await lab.open();
+    await lab.recall.click();
+    await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(5);
+    const before = await page.evaluate((jump) => {
+      (window as unknown as { clock: { jump: number } }).clock.jump = jump;
+      return performance.timeOrigin;
+    }, jump);
+    expect(before).toBeGreaterThan(0);
+    const { time } = await lab.shown();
+    await page.waitForTimeout(500);
+    const later = (await lab.shown()).time;
+    expect(later).toBeGreaterThan(time + 10); // 32 at 64 a second
+    expect(later).toBeLessThan(time + 120);
+    await lab.recallToTheEnd();
+    await expect(lab.verdict).toContainText("seven, exactly.");
+  });

@@ -1,0 +1,118 @@
+// Without a connection: from the second visit on everything works; a new version waits until it is asked for, and loses nothing.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { openSurvey, survey } from "./support/survey";
+import { expect, test } from "./support/test";
+
+test.use({ serviceWorkers: "allow" });
+
+/** The worker has taken over: everything is kept. */
+const ready = (page: Page): Promise<void> =>
+  expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
+
+test.describe("with the network off", () => {
+  test.use({ expected: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
+
+  test("after one visit the lab, a survey, the tour, the essay and a frame work with the network off", async ({
+    context,
+    lab,
+    page,
+  }) => {
+    await lab.open();
+    await ready(page);
+    await lab.storeExamples("four");
+    await expect.poll(() => page.url()).toContain("digit:4");
+    await context.setOffline(true);
+    await expect(page.evaluate(() => fetch("not-kept.txt").then(({ status }) => status))).rejects.toThrow(
+      "Failed to fetch",
+    );
+    await page.reload();
+    await expect(lab.memories).toHaveCount(4);
+    await lab.recallToTheEnd();
+    await openSurvey(page, "Census");
+    await survey(page);
+    await page.getByRole("button", { name: "Menu" }).click();
+    await page.getByRole("button", { name: "A short tour" }).click();
+    await expect(page.getByRole("dialog", { name: "Tour, step 1 of 6" })).toBeVisible();
+    for (const name of ["article.html", "guide.html", "embed.html#memories=digit:7&cue=digit:7&noise=9"]) {
+      await page.goto(name);
+      await page.locator("hopfield-net #step").first().click();
+      await expect(page.locator("hopfield-net #verdict").first()).not.toBeEmpty();
+    }
+    await context.setOffline(false);
+  });
+});
+
+test("it can be installed: name, start and icons are there", async ({ request }) => {
+  const response = await request.get("app.webmanifest");
+  expect(response.headers()["content-type"]).toBe("application/manifest+json");
+  const manifest = await response.json();
+  expect(manifest).toMatchObject({ short_name: "hopfield-net", start_url: "./", display: "standalone" });
+  for (const { src, sizes } of manifest.icons) {
+    const icon = await (await request.get(src)).body();
+    if (sizes === "any") expect(icon.toString()).toContain("<svg");
+    else expect(`${icon.readUInt32BE(16)}x${icon.readUInt32BE(20)}`).toBe(sizes); // the head of a PNG
+  }
+});
+
+/** A copy of the site that can change under its visitors. */
+async function copied(act: (folder: string, address: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "hopfield-net-"));
+  const types: Record<string, string> = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+  };
+  Object.assign(types, { ".wasm": "application/wasm", ".svg": "image/svg+xml" });
+  const server: Server = createServer(({ url }, response) => {
+    const { pathname } = new URL(url ?? "", "http://localhost");
+    const file = pathname === "/" ? "index.html" : pathname.slice(1);
+    try {
+      const body = readFileSync(join(folder, file));
+      response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  try {
+    cpSync(fileURLToPath(new URL("../dist", import.meta.url)), folder, { recursive: true });
+    await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+    await act(folder, `http://localhost:${(server.address() as AddressInfo).port}/`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.describe("a new version", () => {
+  test.use({ expected: [/^a request left for http:\/\/localhost:/] });
+
+  test("waits, is offered, and then shows the same session", async ({ lab, page }) => {
+    await copied(async (folder, address) => {
+      await page.goto(address);
+      await ready(page);
+      await lab.storeExamples("four");
+      await expect.poll(() => page.url()).toContain("digit:4");
+
+      const html = join(folder, "index.html");
+      writeFileSync(html, readFileSync(html, "utf8").replace("<title>", "<title>New: "));
+      const script = join(folder, "service-worker.js");
+      writeFileSync(script, readFileSync(script, "utf8").replace(/hopfield-net "/, 'hopfield-net new "'));
+
+      await page.reload(); // finds the new version, and still shows the old one
+      await expect(page.locator("#notice")).toContainText("A new version of this page is ready");
+      expect(await page.title()).not.toContain("New");
+      await page.getByRole("button", { name: "Use it now" }).click();
+      await expect(page).toHaveTitle(/^New: /);
+      await expect(lab.memories).toHaveCount(4);
+      await expect(page.locator("#notice")).toHaveCount(0);
+    });
+  });
+});

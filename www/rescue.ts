@@ -1,0 +1,106 @@
+// When the network breaks in the middle of an act: says so, and begins again with the session as it was kept last. A new page is
+// the one start that brings nothing along of what is broken.
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { broken } from "./core";
+import { download } from "./download";
+import { keepForReload, setAside } from "./storage";
+import { controls } from "./style";
+
+/** Puts the panel in the place of the page when the network breaks. `abandon` lets go of it, and tells the session as it was kept last. */
+export function onBreak(abandon: () => string): void {
+  const hear = (error: unknown): void => {
+    if (!broken(error)) return;
+    window.removeEventListener("error", uncaught);
+    window.removeEventListener("unhandledrejection", unhandled);
+    const panel = new RescuePanel();
+    panel.kept = abandon();
+    panel.why = (error as Error).message;
+    document.body.replaceChildren(panel);
+  };
+  const uncaught = ({ error }: ErrorEvent): void => hear(error);
+  const unhandled = ({ reason }: PromiseRejectionEvent): void => hear(reason);
+  window.addEventListener("error", uncaught);
+  window.addEventListener("unhandledrejection", unhandled);
+}
+
+/** In the place of the page, once the network is broken. */
+export class RescuePanel extends LitElement {
+  static override properties = { why: {}, kept: {} };
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        max-width: 560px;
+        margin: 12vh auto;
+        padding: 20px 24px;
+        border: 1px solid var(--line);
+        border-radius: 16px;
+        background: var(--card);
+      }
+      h1 {
+        margin: 0 0 8px;
+        font-size: 18px;
+      }
+      p {
+        margin: 0 0 14px;
+        text-wrap: pretty;
+      }
+      .why {
+        color: var(--muted);
+        font-size: 14px;
+        overflow-wrap: anywhere;
+      }
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin: 0;
+      }
+    `,
+  ];
+
+  /** What the browser says of the error. */
+  declare why: string;
+  /** The session as it was kept last; empty if it broke as it was opened. */
+  declare kept: string;
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>("#again")?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<main>
+      <div role="alert">
+        <h1>The network has stopped</h1>
+        <p>
+          ${
+            this.kept
+              ? "An error inside it broke it off. Your memories are safe: it starts again with everything as it was kept last, a moment ago."
+              : "It broke as it opened what this browser kept of your last visit. That will be set aside, not lost, and it starts with its first picture."
+          }
+        </p>
+      </div>
+      <p class="acts">
+        <button id="again" class="primary" @click=${this.#again}>Start the network again</button>
+        ${this.kept ? html`<button id="save-kept" @click=${this.#save}>Save your session as a file</button>` : ""}
+      </p>
+      <p class="why">The browser says: ${this.why}</p>
+    </main>`;
+  }
+
+  #again(): void {
+    if (!this.kept) {
+      setAside();
+      history.replaceState(history.state, "", location.pathname);
+    }
+    keepForReload(this.kept || undefined);
+    location.reload();
+  }
+
+  #save(): void {
+    download(new Blob([this.kept], { type: "application/json" }), "hopfield-net.json");
+  }
+}
+
+customElements.define("rescue-panel", RescuePanel);
