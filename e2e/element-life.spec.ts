@@ -70,7 +70,7 @@ for (const invokers of ["with", "without"]) {
       const figure = page.locator("#fig1");
       await expect(verdict).toContainText("This is seven with 12 of its 64 cells flipped.");
       await page.getByRole("button", { name: "one step" }).click();
-      await expect(verdict).toContainText("Asked 1 neuron so far");
+      await expect(verdict).toContainText("1 answer so far");
       await page.getByRole("button", { name: "watch it heal" }).click();
       await expect(verdict).toContainText(HEALED);
       const settled = await verdict.innerText();

@@ -14,18 +14,18 @@ function told(text: string): {
   change: number;
 } {
   const words =
-    /^Update (\d+): row (\d), column (\d) heard ([+−]?\d+): (stayed|flipped)(?:, energy (−?\d+))?\.$/.exec(
+    /^Update (\d+): row (\d), column (\d) heard ([+−]?\d+): (stayed|flipped)(?:, energy (up|down) by (\d+))?\.$/.exec(
       text,
     );
   if (!words) throw new Error(`This tells of no update: ${text}`);
-  const [, update, row, column, heard, did, change = "0"] = words;
+  const [, update, row, column, heard, did, way, change = "0"] = words;
   const number = (shown = ""): number => Number(shown.replace("−", "-"));
   return {
     update: number(update),
     cell: (number(row) - 1) * SIDE + number(column) - 1,
     heard: number(heard),
     flipped: did === "flipped",
-    change: number(change),
+    change: (way === "down" ? -1 : 1) * number(change) || 0,
   };
 }
 

@@ -87,7 +87,7 @@ test("above temperature 0 it never settles, says so, and Recall becomes Run and 
   await expect(lab.recall).toHaveText("Pause");
   await lab.recall.click();
   await expect(lab.recall).toHaveText("Run");
-  await expect(lab.verdict).toContainText("At temperature 0.5 it never settles");
+  await expect(lab.verdict).toContainText("At temperature 0.5 it keeps moving");
   const nearest = Math.min(
     ...memories.map((memory, i) => (64 - overlap(memory, digit(7))) / 2 + (i === 2 ? 0 : 1)),
   );

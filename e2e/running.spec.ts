@@ -84,7 +84,7 @@ test("the sentence keeps the moment of rest when one steps on, and when one trav
   await lab.back.click();
   expect(await lab.shown()).toMatchObject({
     time: 248,
-    verdict: "Asked 248 neurons so far; 11 changed their mind. 1 dotted cell wants to flip now.",
+    verdict: "248 answers so far, 11 of them flips. 1 dotted cell wants to flip now.",
   });
 });
 

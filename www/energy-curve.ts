@@ -193,7 +193,10 @@ export class EnergyCurve extends Part {
     if (at <= first || (this.player.playing && this.hover === undefined)) return "";
     const { cell, field, flipped } = network.moment(at);
     const change = flipped ? this.#change(at) : undefined;
-    const fall = change === undefined ? "" : html`<span class="wide">, energy ${signed(change)}</span>`;
+    const fall =
+      change === undefined
+        ? ""
+        : html`<span class="wide">, energy ${change > 0 ? "up" : "down"} by ${number(Math.abs(change))}</span>`;
     return html`Update ${at}: ${place(cell, columns)} heard ${signed(field)}: ${flipped ? html`flipped${fall}` : "stayed"}.`;
   }
 
@@ -284,6 +287,7 @@ export class EnergyCurve extends Part {
     };
     const target = to[event.key];
     if (target === undefined) return;
+    this.hover = undefined; // the keys look elsewhere than the pointer that lies there
     event.preventDefault();
     this.#travel(target);
   }

@@ -50,7 +50,7 @@ const entries = {
   energy: {
     name: "Energy",
     sentence:
-      "How much the picture as a whole disagrees with what the pairs have learnt. Each flip lowers it, so a run is a way downhill.",
+      "How much the picture as a whole disagrees with what the pairs have learnt. Asked one at a time, at temperature 0, neurons flip only when that lowers it: a run is a way downhill.",
     formula: html`E = −½ Σ<sub>i≠j</sub> W<sub>ij</sub> s<sub>i</sub> s<sub>j</sub>`,
     source: HOPFIELD,
   },

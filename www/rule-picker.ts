@@ -101,7 +101,7 @@ export class RulePicker extends Part {
           </label>
           <div class="about" id="about-bias">
             <p>Each cell also leans the way it mostly stood in the memories, in field and energy alike.</p>
-            <p class="formula">h<sub>i</sub> = Σ<sub>j</sub> W<sub>ij</sub> s<sub>j</sub> + b<sub>i</sub>, b<sub>i</sub> = Σ<sub>μ</sub> x<sub>i</sub></p>
+            <p class="formula">h<sub>i</sub> = Σ<sub>j</sub> W<sub>ij</sub> s<sub>j</sub> + b<sub>i</sub>, b<sub>i</sub> = Σ<sub>μ</sub> x<sub>i</sub><sup>μ</sup></p>
             <p>Hopfield’s thresholds, PNAS 79, 2554, 1982, learnt from the memories.</p>
           </div>
         </div>

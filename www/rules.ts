@@ -17,7 +17,7 @@ export const rules: readonly RuleFacts[] = [
     rule: "hebb",
     name: "Hebb",
     sentence: "Cells alike in a memory support each other; all memories add up.",
-    formula: html`W<sub>ij</sub> = Σ<sub>μ</sub> x<sub>i</sub> x<sub>j</sub>, W<sub>ii</sub> = 0`,
+    formula: html`W<sub>ij</sub> = Σ<sub>μ</sub> x<sub>i</sub><sup>μ</sup> x<sub>j</sub><sup>μ</sup>, W<sub>ii</sub> = 0`,
     source: "D. O. Hebb 1949; J. J. Hopfield, PNAS 79, 2554, 1982",
   },
   {

@@ -87,7 +87,7 @@ export class VerdictLine extends Part {
       return "It swings between two pictures for ever: all answer at once, and so undo each other’s answers.";
     }
     if (temperature > 0) return this.#warm();
-    const asked = `Asked ${count(time, "neuron")} so far; ${flips} changed ${flips === 1 ? "its" : "their"} mind.`;
+    const asked = `${count(time, "answer")} so far, ${flips} of them ${flips === 1 ? "a flip" : "flips"}.`;
     const wants =
       restless === 0
         ? "None wants to flip now."
@@ -105,7 +105,7 @@ export class VerdictLine extends Part {
         ? html` Now it is ${memory}.`
         : html` Now ${count(nearest.distance, "cell")} from ${memory}.`
       : "";
-    return html`At temperature ${degrees(network.temperature)} it never settles: ${count(network.flips, "flip")} in ${count(network.time, "update")}.${near}`;
+    return html`At temperature ${degrees(network.temperature)} it keeps moving: ${count(network.flips, "flip")} in ${count(network.time, "update")}.${near}`;
   }
 
   /** What is on the pad before anything ran. */

@@ -145,7 +145,7 @@ fn choose(network: &Network, couplings: &Couplings, look: &GraphLook) -> Vec<(us
 }
 
 /// Keeps [`MOST_LINKS`], the strongest: counted by steps of strength, for of 8 million pairs a sort takes seconds.
-/// Of those in the last step for which there is room the first stay.
+/// Of those in the last step, where there is room for some only, evenly many stay from the first to the last.
 fn keep_strongest(links: &mut Vec<(usize, usize, f64)>) {
     const STEPS: usize = 4096;
     let step = |strength: f64| ((strength.abs() * STEPS as f64) as usize).min(STEPS);
@@ -159,9 +159,14 @@ fn keep_strongest(links: &mut Vec<(usize, usize, f64)>) {
         room -= counts[last];
         last -= 1;
     }
+    let mut owed = 0;
     links.retain(|&(_, _, strength)| {
-        let stays = step(strength) > last || (step(strength) == last && room > 0);
-        room -= usize::from(stays && step(strength) == last);
+        if step(strength) != last {
+            return step(strength) > last;
+        }
+        owed += room;
+        let stays = owed >= counts[last];
+        owed -= if stays { counts[last] } else { 0 };
         stays
     });
 }
