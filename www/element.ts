@@ -324,9 +324,11 @@ export class HopfieldNet extends LitElement implements Promised {
       return html`<p class="trouble" part="notice" role="alert">${this.trouble}</p><slot></slot>`;
     if (!session || !player) return html`<p class="wait">Waking the network…</p>`;
     const { show, controls, play } = this.#values;
+    // The grid may have become too small for the neuron pointed at.
+    const pointed = (this.pointed ?? 0) < session.network.cells ? this.pointed : undefined;
     // Where nothing may start by itself, there is a button that starts it.
     const only = play === "visible" && calm.matches ? new Set<Control>(["recall", ...controls]) : controls;
-    return layout({ session, player, show, controls: only, noise: this.#noise, pointed: this.pointed });
+    return layout({ session, player, show, controls: only, noise: this.#noise, pointed });
   }
 
   #point(event: CustomEvent<number | undefined>): void {

@@ -90,8 +90,9 @@ function curve(session: Session, root: ShadowRoot): SVGElement {
   const all = [...points.map(([, energy]) => energy), ...levels];
   const [low, high] = all.reduce(([a, b], y) => [Math.min(a, y), Math.max(b, y)], [Infinity, -Infinity]);
   const [left, right, top, bottom] = [90, width - 130, 20, height - 50];
-  const last = Math.max(1, points.at(-1)?.[0] ?? 1);
-  const x = (time: number): number => left + ((right - left) * (time - (points[0]?.[0] ?? 0))) / last;
+  const first = points[0]?.[0] ?? 0;
+  const span = Math.max(1, (points.at(-1)?.[0] ?? 0) - first);
+  const x = (time: number): number => left + ((right - left) * (time - first)) / span;
   const y = (energy: number): number => bottom - ((bottom - top) * (energy - low)) / (high - low || 1);
   const text = (words: string, at: Attributes): SVGElement => {
     const label = element("text", {

@@ -345,6 +345,8 @@ export class HopfieldLab extends LitElement {
   #keeper: Keeper | undefined;
   /** The tour under way. */
   #touring: PageTour | undefined;
+  /** Whether a tour is about to begin. */
+  #fetching = false;
 
   constructor() {
     super();
@@ -454,7 +456,7 @@ export class HopfieldLab extends LitElement {
       </section>
       <section class="side" aria-label="The run">
         <energy-curve .session=${session} .player=${player}></energy-curve>
-        <lens-panel .session=${session} .player=${player} .pointed=${this.pointed} @point=${this.#point}></lens-panel>
+        <lens-panel .session=${session} .player=${player} .pointed=${within(this.pointed, session.network.cells)} @point=${this.#point}></lens-panel>
       </section>
       <section class="laws" aria-label="What decides how it runs">
         <rule-picker .session=${session} .player=${player}></rule-picker>
@@ -482,13 +484,16 @@ export class HopfieldLab extends LitElement {
 
   /** Shows the page to a newcomer. It opens lenses on the way, and afterwards those that were open are open again. */
   async #tour(): Promise<void> {
-    if (this.#touring || !this.session) return;
+    if (this.#fetching || this.#touring || !this.session) return;
+    this.#fetching = true;
     let guide: [typeof import("./tour"), typeof import("./tour-stops")];
     try {
       guide = await Promise.all([import("./tour"), import("./tour-stops")]);
     } catch {
       this.session.say("The tour could not be fetched. Check the connection and try again.");
       return;
+    } finally {
+      this.#fetching = false;
     }
     const [{ PageTour }, { stops }] = guide;
     const panel = this.#part<LensPanel>("lens-panel");
@@ -524,5 +529,9 @@ export class HopfieldLab extends LitElement {
 function inside(part: Element, what?: string): Element {
   return (what && part.shadowRoot?.querySelector(what)) || part;
 }
+
+/** A neuron pointed at, unless the grid has become too small for it. */
+const within = (pointed: number | undefined, cells: number): number | undefined =>
+  pointed !== undefined && pointed < cells ? pointed : undefined;
 
 customElements.define("hopfield-lab", HopfieldLab);

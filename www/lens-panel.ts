@@ -251,7 +251,7 @@ export class LensPanel extends Part {
   }
 
   async #fetch(lens: Lens): Promise<void> {
-    this.trouble = "";
+    if (this.lens === lens) this.trouble = "";
     if (!lens.fetch || this.fetched.has(lens)) return;
     try {
       await lens.fetch();

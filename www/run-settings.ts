@@ -56,8 +56,9 @@ const HOTTEST = 2;
 /** Digits of a seed that fit its field. */
 const DIGITS = 16;
 
-function heat(temperature: number): string {
-  if (temperature === 0) return "All obey what they hear: each run comes to rest.";
+function heat(temperature: number, falls: boolean): string {
+  if (temperature === 0)
+    return falls ? "All obey what they hear: each run comes to rest." : "All obey what they hear.";
   return temperature < 1
     ? "They mostly obey: it never comes to rest."
     : "Even a lone memory has no hold now.";
@@ -152,6 +153,7 @@ export class RunSettings extends Part {
 
   #temperature(): TemplateResult {
     const { temperature } = this.session.network;
+    const falls = this.session.network.hasEnergy && order !== "synchronous";
     const cooling = this.#annealer?.cooling ?? false;
     const hint = `${temperature === 0 ? "Heat to 1, then cool" : "Cool"} to 0 in ${SWEEPS} sweeps`;
     return html`
@@ -163,7 +165,7 @@ export class RunSettings extends Part {
         <output for="temperature" class="numbers">${degrees(temperature)}</output>
       </div>
       <div class="said">
-        <p id="heat">${cooling ? html`${term("annealing", "Annealing")}: it cools a little each sweep.` : heat(temperature)}</p>
+        <p id="heat">${cooling ? html`${term("annealing", "Annealing")}: it cools a little each sweep.` : heat(temperature, falls)}</p>
         <button id="anneal" title=${cooling ? "Stop here" : hint} @click=${this.#anneal}>${cooling ? "Stop" : "Anneal"}</button>
       </div>
     `;

@@ -195,7 +195,7 @@ export class Session {
     const memories = keep
       ? setup.memories.map((memory) => ({ ...memory, picture: redrawn(memory.picture) }))
       : [];
-    const cue = keep ? redrawn(setup.cue) : blank(size);
+    const cue = keep ? redrawn(this.#network.state()) : blank(size);
     const woke = slept && keep ? " What it dreamt is gone: dreams are of one size." : "";
     const what = keep ? "Everything is drawn anew" : "It starts with nothing";
     const notice = `${what} on ${size.rows} by ${size.columns} cells; undo brings the old ones back.${woke}`;

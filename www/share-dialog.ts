@@ -226,7 +226,7 @@ export class ShareDialog extends Part {
       field?.focus();
       field?.select();
       this.said =
-        "This browser lets nobody copy for you: the link is selected, press Ctrl+C, or hold it with a finger.";
+        "This browser does not let the page copy: the link is selected, press Ctrl+C, or hold it with a finger.";
     }
   }
 
