@@ -197,7 +197,9 @@ function textAt(value: unknown, path: string, form: RegExp, expected: string): s
 }
 
 function wholeAt(value: unknown, path: string, most: number): number {
-  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most) return value as number;
+  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most) {
+    return (value as number) + 0; // JSON knows a −0
+  }
   throw new RangeError(`${path}: expected a whole number from 0 to ${most}, got ${told(value)}`);
 }
 
