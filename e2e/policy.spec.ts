@@ -8,7 +8,7 @@ import { expect, test } from "./support/test";
 /** No more than this may be allowed. */
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; " +
-  "worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+  "worker-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** What the policy has stopped on a page since it was opened. */
 const stopped = (page: Page): Promise<string[]> =>

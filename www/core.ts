@@ -73,7 +73,5 @@ const HELD = /^recursive use of an object|^null pointer passed to rust|while it 
  */
 export function broken(error: unknown): boolean {
   if (typeof WebAssembly !== "undefined" && error instanceof WebAssembly.RuntimeError) return true;
-  return (
-    error instanceof Error && /^recursive use of an object|^null pointer passed to rust/.test(error.message)
-  );
+  return error instanceof Error && HELD.test(error.message);
 }

@@ -297,7 +297,7 @@ function numberOf(text: string): number {
   if (!/^-?\d{1,25}(\.\d{1,25})?(e[+-]?\d{1,3})?$/i.test(text)) {
     throw new RangeError(`expected a number, got ${quoted(text)}`);
   }
-  return Number(text);
+  return Number(text) + 0; // no −0
 }
 
 function oneOf(text: string, all: string[]): string {

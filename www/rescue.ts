@@ -31,7 +31,7 @@ export class RescuePanel extends LitElement {
     css`
       :host {
         display: block;
-        max-width: 560px;
+        max-width: min(560px, 100vw - 80px);
         margin: 12vh auto;
         padding: 20px 24px;
         border: 1px solid var(--line);
@@ -43,7 +43,7 @@ export class RescuePanel extends LitElement {
         font-size: 18px;
       }
       p {
-        margin: 0 0 14px;
+        margin: 0;
         text-wrap: pretty;
       }
       .why {
@@ -55,7 +55,13 @@ export class RescuePanel extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 8px;
-        margin: 0;
+        margin: 14px 0;
+      }
+      .primary {
+        border-color: var(--active);
+        background: var(--active);
+        color: var(--on-active);
+        font-weight: 600;
       }
     `,
   ];
@@ -76,7 +82,7 @@ export class RescuePanel extends LitElement {
         <p>
           ${
             this.kept
-              ? "An error inside it broke it off. Your memories are safe: it starts again with everything as it was kept last, a moment ago."
+              ? "An error inside it broke it off. Your memories are safe: it starts again with everything as this browser kept it last."
               : "It broke as it opened what this browser kept of your last visit. That will be set aside, not lost, and it starts with its first picture."
           }
         </p>

@@ -113,7 +113,7 @@ function lawsOf(file: Fields, judge: Network) {
   at("rule", () => judge.setRule(file.rule as Rule, file.parameter as number | undefined));
   at("bias", () => judge.setBias(file.bias as boolean));
   at("order", () => judge.setOrder(file.order as Order));
-  at("temperature", () => judge.setTemperature(file.temperature as number));
+  at("temperature", () => judge.setTemperature(plain(file.temperature) as number));
   at("seed", () => judge.setSeed(BigInt(textAt(file.seed, "seed", /^\d{1,20}$/, "digits in quotes"))));
   const { rule, ruleParameter, bias, order, temperature, seed } = judge;
   return {
@@ -122,6 +122,9 @@ function lawsOf(file: Fields, judge: Network) {
     ...{ bias, order, temperature, seed },
   };
 }
+
+/** JSON knows a −0, and nobody else should. */
+const plain = (value: unknown): unknown => (value === 0 ? 0 : value);
 
 function memoryAt(value: unknown, path: string, size: Size): Remembered {
   const { name, hue, picture } = objectAt(value, path);
@@ -197,7 +200,9 @@ function textAt(value: unknown, path: string, form: RegExp, expected: string): s
 }
 
 function wholeAt(value: unknown, path: string, most: number): number {
-  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most) return value as number;
+  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most) {
+    return plain(value) as number;
+  }
   throw new RangeError(`${path}: expected a whole number from 0 to ${most}, got ${told(value)}`);
 }
 
