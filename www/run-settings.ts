@@ -152,8 +152,8 @@ export class RunSettings extends Part {
   }
 
   #temperature(): TemplateResult {
-    const { temperature } = this.session.network;
-    const falls = this.session.network.hasEnergy && order !== "synchronous";
+    const { temperature, order, hasEnergy } = this.session.network;
+    const falls = hasEnergy && order !== "synchronous";
     const cooling = this.#annealer?.cooling ?? false;
     const hint = `${temperature === 0 ? "Heat to 1, then cool" : "Cool"} to 0 in ${SWEEPS} sweeps`;
     return html`
