@@ -4,7 +4,7 @@ import { chevron } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
-import { factsOf, type RuleFacts, rules } from "./rules";
+import { factsOf, type RuleFacts, rules, scaled } from "./rules";
 import { controls, law, popovers } from "./style";
 import { number } from "./words";
 
@@ -110,11 +110,13 @@ export class RulePicker extends Part {
   }
 
   #parameter({ parameter }: RuleFacts): number {
-    return this.session.network.ruleParameter ?? parameter?.usual ?? 0;
+    const { ruleParameter, cells } = this.session.network;
+    return ruleParameter ?? (parameter ? scaled(parameter, cells).usual : 0);
   }
 
   #about(facts: RuleFacts): TemplateResult {
-    const { rule, formula, source, parameter } = facts;
+    const { rule, formula, source } = facts;
+    const parameter = facts.parameter && scaled(facts.parameter, this.session.network.cells);
     const value = this.#parameter(facts);
     return html`
       <p class="formula">${formula}</p>

@@ -2,6 +2,24 @@
 import { html, type TemplateResult } from "lit";
 import type { Rule } from "./session";
 
+export interface Parameter {
+  symbol: string;
+  meaning: string;
+  least: number;
+  most: number;
+  step: number;
+  usual: number;
+  /** Whether these four count in neurons of the grid. */
+  byNeurons?: boolean;
+}
+
+/** A parameter as it is on a grid of so many neurons. */
+export function scaled(parameter: Parameter, neurons: number): Parameter {
+  const unit = parameter.byNeurons ? neurons : 1;
+  const { least, most, step, usual } = parameter;
+  return { ...parameter, least: unit * least, most: unit * most, step: unit * step, usual: unit * usual };
+}
+
 export interface RuleFacts {
   rule: Rule;
   name: string;
@@ -9,7 +27,7 @@ export interface RuleFacts {
   formula: TemplateResult;
   source: string;
   /** What one may turn; `usual` is the value it has unless turned. */
-  parameter?: { symbol: string; meaning: string; least: number; most: number; step: number; usual: number };
+  parameter?: Parameter;
 }
 
 export const rules: readonly RuleFacts[] = [
@@ -40,7 +58,7 @@ export const rules: readonly RuleFacts[] = [
     sentence: "Each neuron learns for itself until it is sure. No energy.",
     formula: html`the memory with the least x<sub>i</sub> h<sub>i</sub> adds x<sub>i</sub> x<sub>j</sub> to W<sub>ij</sub>, until x<sub>i</sub> h<sub>i</sub> ≥ c`,
     source: "W. Krauth and M. Mézard, J. Phys. A 20, L745, 1987",
-    parameter: { symbol: "c", meaning: "how sure", least: 64, most: 1280, step: 64, usual: 640 },
+    parameter: { symbol: "c", meaning: "how sure", least: 1, most: 20, step: 1, usual: 10, byNeurons: true },
   },
   {
     rule: "symmetric-perceptron",

@@ -18,7 +18,7 @@ import {
   same,
   withHalf,
 } from "./pictures";
-import { build, buildAtMoment, MOST_UPDATES, type Setup, sleepOf } from "./setup";
+import { buildAtMoment, MOST_UPDATES, type Setup, sleepOf } from "./setup";
 import { count, list } from "./words";
 
 export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule } from "./core";
@@ -89,8 +89,8 @@ export class Session {
   notice = "";
   /** Counts changes of the memories, of what they teach and of how they look: what shows only these is painted again only then. */
   revision = 0;
-  /** How many memories hold when nothing was dreamt, and the revision at which that was counted. */
-  #awake = { revision: -1, held: 0 };
+  /** How many memories hold when nothing was dreamt, and of what memories and rule that was counted. */
+  #awake = { taught: "", held: 0 };
 
   /**
    * A network of a setup, its pictures in the colours that hold within `root`. The core must be loaded.
@@ -556,13 +556,13 @@ export class Session {
 
   /** How many would hold had it not slept: the same memories learnt by the same rule in a network of their own. */
   get heldAwake(): number {
-    if (this.#awake.revision !== this.revision) {
-      const { slept: _, ...setup } = this.setup();
-      const awake = new Network(setup.rows, setup.columns);
-      build(awake, setup);
-      const held = this.#labels.filter((_, i) => awake.isStable(i)).length;
+    const { slept: _, ...setup } = this.setup();
+    const { rule, parameter, bias, memories } = setup;
+    const taught = String([rule, parameter, bias, ...memories.map(({ picture }) => picture)]);
+    if (this.#awake.taught !== taught) {
+      const awake = networkOf({ ...setup, time: 0 });
+      this.#awake = { taught, held: memories.filter((_, i) => awake.isStable(i)).length };
       awake.free();
-      this.#awake = { revision: this.revision, held };
     }
     return this.#awake.held;
   }
