@@ -70,9 +70,8 @@ export class ChallengesPanel extends Part {
         min-height: 36px;
       }
       button.first {
-        border-color: transparent;
-        background: var(--active);
-        color: var(--on-active);
+        border-color: var(--active);
+        color: var(--active);
         font-weight: 650;
       }
       #said {

@@ -47,7 +47,8 @@ export class SleepCensus extends Part {
         grid-template-columns: 48px minmax(0, 1fr);
         gap: 0 8px;
       }
-      .old {
+      /* While it is counted anew: the bar alone, for words must stay legible. */
+      .old > .bar {
         opacity: 0.5;
       }
       .night > .bar {

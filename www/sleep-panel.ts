@@ -140,6 +140,8 @@ export class SleepPanel extends Part {
   /** Whether the census has been fetched, which the page does not bring along. */
   declare surveyed: boolean;
   #frame = 0;
+  /** The session's revision after the last dream: another one is another network, of which that dream tells nothing. */
+  #dreamtAt = -1;
 
   constructor() {
     super();
@@ -181,8 +183,8 @@ export class SleepPanel extends Part {
     const asleep = dreams + daydreams > 0;
     return html`
       <p>
-        <b>A dream is a random start that rolls downhill</b>, mostly to where nobody stored anything. Taking 1/${network.fineness} of
-        it out of the couplings fills such valleys in.
+        <b>A dream is a random start that rolls downhill</b>, into a memory, its negative or a blend. 1/${network.fineness} of where it
+        ends is taken out of the couplings: all valleys lose a little, and those that nobody stored are the first to be gone.
       </p>
       ${this.#dial()}
       <div class="acts">
@@ -198,7 +200,7 @@ export class SleepPanel extends Part {
       </div>
       <p id="slept" class="numbers">${this.#effect(asleep)}</p>
       ${this.surveyed ? html`<sleep-census .session=${this.session}></sleep-census>` : ""}
-      ${this.last && asleep ? this.#dream(this.last) : ""}
+      ${this.last && this.#dreamtAt === this.session.revision ? this.#dream(this.last) : ""}
       <p class="source">Crick and Mitchison; Hopfield and others, Nature 304, 1983. Daydreams: Serricchio and others, 2025.</p>
     `;
   }
@@ -257,7 +259,12 @@ export class SleepPanel extends Part {
   /** One step of sleep, and the dream that came of it. */
   #dreamOnce(dream: () => Dream | undefined): void {
     this.player.pause();
-    this.last = dream();
+    this.#dreamt(dream());
+  }
+
+  #dreamt(dream: Dream | undefined): void {
+    this.last = dream ?? this.last;
+    this.#dreamtAt = this.session.revision;
   }
 
   #sleep(): void {
@@ -268,7 +275,11 @@ export class SleepPanel extends Part {
     const each = calm.matches ? target - dreams : Math.ceil((target - dreams) / FRAMES);
     const on = (): void => {
       const left = target - this.session.network.dreams;
-      this.last = this.session.dream(Math.min(left, each), night) ?? this.last;
+      // Whatever else is done to the network ends the night.
+      const disturbed = this.sleeping && this.#dreamtAt !== this.session.revision;
+      this.sleeping = false;
+      if (left <= 0 || disturbed) return;
+      this.#dreamt(this.session.dream(Math.min(left, each), night));
       this.sleeping = left > each;
       if (this.sleeping) this.#frame = requestAnimationFrame(on);
     };
@@ -281,7 +292,7 @@ export class SleepPanel extends Part {
   };
 
   protected override updated(_changed: PropertyValues): void {
-    if (!this.last) return;
+    if (!this.last || this.#dreamtAt !== this.session.revision) return;
     for (const [id, picture] of [
       ["dream-start", this.last.start],
       ["dream-end", this.last.attractor],
