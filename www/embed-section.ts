@@ -46,6 +46,9 @@ export class EmbedSection extends Part {
         color: var(--muted);
         text-wrap: pretty;
       }
+      a {
+        color: var(--ink);
+      }
       fieldset {
         display: flex;
         flex-wrap: wrap;
