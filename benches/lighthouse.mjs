@@ -137,6 +137,15 @@ function serve(port) {
   }).listen(port, "127.0.0.1");
 }
 
-const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const shown = (value, { unit = "", digits = 0 }) => `${value.toFixed(digits)}${unit}`;
-const bar = ({ least, most, unit = "" }) => (least ? `≥ ${least}` : most ? `≤ ${most}${unit}` : "–");
+function median(values) {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function shown(value, { unit = "", digits = 0 }) {
+  return `${value.toFixed(digits)}${unit}`;
+}
+
+function bar({ least, most, unit = "" }) {
+  if (least) return `≥ ${least}`;
+  return most ? `≤ ${most}${unit}` : "–";
+}
