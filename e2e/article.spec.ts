@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { HopfieldNet } from "../www/hopfield-net";
 import { violations } from "./support/axe";
+import { shifts } from "./support/shifts";
 import { expect, test } from "./support/test";
 import { differences, digit, negative } from "./support/theory";
 
@@ -160,15 +161,18 @@ for (const colorScheme of ["light", "dark"] as const) {
   }
 }
 
-test("320 px are enough, for the essay and for the guide", async ({ page }) => {
+test("320 px are enough", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const name of ["article.html", "guide.html"]) {
-    await page.goto(name);
-    await page.waitForFunction(() => document.querySelector("hopfield-net")?.time !== undefined);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over, name).toBe(0);
-  }
+  await open(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });
+
+for (const width of [390, 1280]) {
+  test(`nothing moves while the figures come, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await shifts(page, "article.html")).toBeLessThan(0.01);
+  });
+}
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
@@ -179,24 +183,4 @@ test.describe("without JavaScript", () => {
     await page.locator('[data-figure="bet-lone"] summary').click();
     await expect(page.getByText("it is a second valley, just as deep")).toBeVisible();
   });
-});
-
-test("the guide copies a tag, and tells of events as they come", async ({ page, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("guide.html");
-  await page.locator(".code button").first().click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(
-    /^<hopfield-net memories="digit:0 digit:7" cue="digit:7" noise="12" seed="3">.*<\/hopfield-net>$/,
-  );
-  await page.evaluate(async () => {
-    const figure = document.getElementById("telling") as HopfieldNet;
-    await figure.ready;
-    figure.speed = "max";
-    figure.recall();
-  });
-  await expect(page.locator("output#told")).toHaveText(
-    /^hopfield-settle: memory zero after \d+ updates, 10 flips, energy -2082$/,
-  );
-  await page.getByRole("button", { name: "Ten dreams" }).click();
 });

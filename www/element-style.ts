@@ -84,7 +84,7 @@ export const elementStyle = [
         min-height: 61px;
       }
     }
-    .parts:not(.two) > memory-shelf {
+    .parts:not(.two) > memory-shelf:has(~ .desk) {
       width: 100%;
       max-width: 420px;
       justify-self: center;

@@ -37,6 +37,10 @@ function read(): void {
 
 read();
 addEventListener("hashchange", read);
+const show = (): void => {
+  document.body.dataset.ready = "";
+};
+figure.ready.then(show, show);
 
 // The state as it is when the link is followed.
 const aim = (): void => {

@@ -1,5 +1,6 @@
 // The author's guide: shows the code of each figure as it stands in this page, to be copied; and what one of them tells.
 import "./guide.css";
+import { number } from "./words";
 
 for (const figure of document.querySelectorAll<HTMLElement>("figure.ready")) {
   const tag = figure.querySelector("hopfield-net");
@@ -43,16 +44,19 @@ const told = document.getElementById("told");
 const tell = (words: string): void => {
   if (told) told.textContent = words;
 };
+const height = (energy: number | null): string => (energy === null ? "none" : number(energy));
 const telling = document.getElementById("telling");
 telling?.addEventListener("hopfield-step", (event) => {
   const { time, flips, energy } = (event as CustomEvent<{ time: number; flips: number; energy: number }>)
     .detail;
-  tell(`hopfield-step: update ${time}, ${flips} flips, energy ${energy}`);
+  tell(`hopfield-step: update ${time}, ${flips} flips, energy ${height(energy)}`);
 });
 telling?.addEventListener("hopfield-settle", (event) => {
   const { kind, memories, updates, flips, energy } = (event as CustomEvent<Settled>).detail;
   const names = memories.map(({ name }) => name).join(", ");
-  tell(`hopfield-settle: ${kind} ${names} after ${updates} updates, ${flips} flips, energy ${energy}`);
+  tell(
+    `hopfield-settle: ${kind} ${names} after ${updates} updates, ${flips} flips, energy ${height(energy)}`,
+  );
 });
 telling?.addEventListener("hopfield-store", (event) => {
   const { index, name } = (event as CustomEvent<{ index: number; name: string }>).detail;

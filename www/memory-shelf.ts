@@ -10,7 +10,7 @@ import { count, number, signed } from "./words";
 
 /** What the network remembers: a list beside the pad, or a strip above it where the screen is narrow. */
 export class MemoryShelf extends Part {
-  static override properties = { ...Part.properties, fixed: { type: Boolean } };
+  static override properties = { ...Part.properties, fixed: { type: Boolean, reflect: true } };
   static override styles = [
     controls,
     popovers,
@@ -174,6 +174,11 @@ export class MemoryShelf extends Part {
         .text {
           width: 86px;
           font-size: 11px;
+        }
+        /* With no button beside it, the next memory is close. */
+        :host([fixed]) .text {
+          width: 58px;
+          line-height: 1.2;
         }
         .text b {
           font-size: 13px;
