@@ -61,9 +61,8 @@ export class ComparePanel extends Part {
         height: 18px;
       }
       #duet-play:not([aria-disabled="true"]) {
-        border-color: transparent;
-        background: var(--active);
-        color: var(--on-active);
+        border-color: var(--active); /* filled is Recall alone */
+        color: var(--active);
         font-weight: 650;
       }
       @media (max-width: 699px) {

@@ -181,8 +181,8 @@ export class SleepPanel extends Part {
     const asleep = dreams + daydreams > 0;
     return html`
       <p>
-        <b>A dream is a random start that rolls downhill</b>, mostly to where nobody stored anything. Taking 1/${network.fineness} of
-        it out of the couplings fills such valleys in.
+        <b>A dream is a random start that rolls downhill</b>, into a memory, its negative or a blend, and 1/${network.fineness} of where
+        it ends is taken out of the couplings. Wide valleys that nobody stored lose most: they are shallower to begin with.
       </p>
       ${this.#dial()}
       <div class="acts">
