@@ -2,6 +2,7 @@ import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { define } from "./define";
 import { arrow } from "./icons";
+import { intoView, scrollerOf } from "./into-view";
 import { memoryName, named } from "./naming";
 import { Part } from "./part";
 import type { Player } from "./player";
@@ -140,6 +141,8 @@ export class SleepPanel extends Part {
   /** Whether the census has been fetched, which the page does not bring along. */
   declare surveyed: boolean;
   #frame = 0;
+  /** Whether a dream was just dreamt by itself, to be looked at. */
+  #dreamt = false;
 
   constructor() {
     super();
@@ -182,7 +185,7 @@ export class SleepPanel extends Part {
     return html`
       <p>
         <b>A dream is a random start that rolls downhill</b>, into a memory, its negative or a blend, and 1/${network.fineness} of where
-        it ends is taken out of the couplings. Wide valleys that nobody stored lose most: they are shallower to begin with.
+        it ends is taken out of the couplings. Valleys that nobody stored fill in sooner than memories: they are shallower to begin with.
       </p>
       ${this.#dial()}
       <div class="acts">
@@ -197,8 +200,8 @@ export class SleepPanel extends Part {
         <button id="wake" ?disabled=${!asleep || this.sleeping} @click=${() => this.session.wake()}>Wake</button>
       </div>
       <p id="slept" class="numbers">${this.#effect(asleep)}</p>
-      ${this.surveyed ? html`<sleep-census .session=${this.session}></sleep-census>` : ""}
       ${this.last && asleep ? this.#dream(this.last) : ""}
+      ${this.surveyed ? html`<sleep-census .session=${this.session}></sleep-census>` : ""}
       <p class="source">Crick and Mitchison; Hopfield and others, Nature 304, 1983. Daydreams: Serricchio and others, 2025.</p>
     `;
   }
@@ -258,6 +261,7 @@ export class SleepPanel extends Part {
   #dreamOnce(dream: () => Dream | undefined): void {
     this.player.pause();
     this.last = dream();
+    this.#dreamt = true;
   }
 
   #sleep(): void {
@@ -289,6 +293,9 @@ export class SleepPanel extends Part {
       const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`#${id}`);
       if (canvas) this.session.painting.picture(contextOf(canvas, SIDE, SIDE), picture, SIDE);
     }
+    const [box, dream] = [scrollerOf(this), this.renderRoot.querySelector(".dream")];
+    if (this.#dreamt && box && dream) intoView(box, dream);
+    this.#dreamt = false;
   }
 }
 
