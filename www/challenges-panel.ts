@@ -70,7 +70,7 @@ export class ChallengesPanel extends Part {
         min-height: 36px;
       }
       button.first {
-        border-color: var(--active);
+        border-color: var(--active); /* filled is Recall alone */
         color: var(--active);
         font-weight: 650;
       }
@@ -85,8 +85,7 @@ export class ChallengesPanel extends Part {
         color: var(--muted);
       }
       @media (forced-colors: active) {
-        .tick,
-        button.first {
+        .tick {
           forced-color-adjust: none;
         }
       }
@@ -125,13 +124,13 @@ export class ChallengesPanel extends Part {
       <nav aria-label="Challenges, ${done.length} of ${challenges.length} solved">${challenges.map((one, i) => this.#entry(one, i))}</nav>
       <h2 id="challenge">${challenge.name}</h2>
       <p id="goal">${challenge.goal}</p>
-      ${on && challenge.bets ? this.#bets(challenge.bets.on) : ""}
       <div class="acts">
         <button id="set-up" class=${on ? "" : "first"} @click=${() => this.#begin(challenge)}>${on ? this.#again(challenge) : "Set it up"}</button>
         ${over ? "" : html`<button id="hint" aria-expanded=${this.hinted} @click=${() => this.#hint()}>${this.hinted ? "Hide the hint" : "Give me a hint"}</button>`}
         <button id="previous" aria-disabled=${this.shown === 0} @click=${() => this.#show(this.shown - 1)}>Previous</button>
         <button id="next" class=${over ? "first" : ""} aria-disabled=${this.shown === challenges.length - 1} @click=${() => this.#show(this.shown + 1)}>Next</button>
       </div>
+      ${on && challenge.bets ? this.#bets(challenge.bets.on) : ""}
       <p id="said" class="numbers ${over ? "won" : ""}" aria-live="polite">
         ${over ? html`<b>Solved.</b> ` : ""}${verdict?.said ?? this.#idle(challenge)}
       </p>

@@ -61,7 +61,7 @@ export class ComparePanel extends Part {
         height: 18px;
       }
       #duet-play:not([aria-disabled="true"]) {
-        border-color: var(--active);
+        border-color: var(--active); /* filled is Recall alone */
         color: var(--active);
         font-weight: 650;
       }

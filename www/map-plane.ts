@@ -6,6 +6,8 @@ import type { Finding } from "./survey-findings";
 
 /** From which part of the map on a memory's region bears its name. */
 const LEAST_NAMED = 0.08;
+/** How much wider than high a name is. */
+const FLAT = 3;
 /** Points between two lines of the hatch of a negative. */
 const HATCH = 4;
 /** Strengths of the greys of valleys that nobody stored, so that neighbours differ. */
@@ -95,7 +97,7 @@ export function plane(
   names(context, width, finding, { labels, colour, font });
 }
 
-/** The names of memories in the middle of what is theirs, for those who do not see the colours. */
+/** The names of memories on their own colour, as far inside as may be, for those who do not see the colours. */
 function names(
   context: CanvasRenderingContext2D,
   width: number,
@@ -117,7 +119,20 @@ function names(
     const [across, down] = [(point: number) => point % side, (point: number) => Math.floor(point / side)];
     const [x, y] = [mean(across), mean(down)];
     const far = (point: number): number => Math.hypot(across(point) - x, down(point) - y);
-    const [middle = 0] = its.sort((a, b) => far(a) - far(b));
+    const others = [...points.keys()].filter((point) => points[point] !== place);
+    // How much of a name has room around a point, before another colour or the edge.
+    const room = (point: number): number => {
+      const [column, row] = [across(point), down(point)];
+      let least = Math.min(Math.min(column + 1, side - column) / FLAT, row + 1, side - row);
+      for (const other of others) {
+        const aside = Math.abs(across(other) - column) / FLAT;
+        least = Math.min(least, Math.max(aside, Math.abs(down(other) - row)));
+      }
+      return least;
+    };
+    const rooms = new Map(its.map((point) => [point, room(point)]));
+    const roomy = Math.max(...rooms.values());
+    const [middle = 0] = its.filter((point) => rooms.get(point) === roomy).sort((a, b) => far(a) - far(b));
     const [left, top] = [across(middle), down(middle)].map((place) => ((place + 0.5) * width) / side);
     context.fillText(labels.label(memory).name, left ?? 0, top ?? 0);
   });

@@ -284,7 +284,7 @@ export class MemoryShelf extends Part {
     return html`
       <button class="more quiet" popovertarget="menu-${i}" id="more-${i}" aria-label="More about ${name}">${more}</button>
       <div class="menu" id="menu-${i}" popover @beforetoggle=${returnFocus}>
-        <label>Name<input type="text" id="name-${i}" maxlength="24" .value=${name} @change=${(event: Event & { target: HTMLInputElement }) => session.rename(i, event.target.value)} /></label>
+        <label>Name, up to 24 letters<input type="text" id="name-${i}" maxlength="24" .value=${name} @change=${(event: Event & { target: HTMLInputElement }) => session.rename(i, event.target.value)} /></label>
         <p class="numbers">${this.#explanation(i)}</p>
         <div class="acts">
           <button id="earlier-${i}" ?disabled=${i === 0} @click=${() => this.#move(i, i - 1)}>Move earlier</button>

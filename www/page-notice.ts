@@ -9,7 +9,7 @@ export interface Notice {
   action?: { name: string; act(): void };
 }
 
-/** A notice over the foot of the page, until it is closed or another comes. */
+/** A notice under the header, beside what one works with, or over the foot of a narrow page, until it is closed or another comes. */
 export class PageNotice extends LitElement {
   static override properties = { notice: { state: true } };
   static override styles = [
@@ -30,6 +30,13 @@ export class PageNotice extends LitElement {
         border-radius: 16px;
         background: var(--card);
         box-shadow: 0 8px 30px rgb(0 0 0 / 16%);
+      }
+      @media (min-width: 1080px) {
+        .notice {
+          inset: 70px max(28px, (100vw - 1384px) / 2) auto auto;
+          max-width: 420px;
+          margin: 0;
+        }
       }
       p {
         flex: 1 1 260px;

@@ -2,7 +2,7 @@
 import { css, html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import type { Labels } from "./naming";
 import type { Found, Shares } from "./surveys";
-import { percent } from "./words";
+import { percents } from "./words";
 
 /** The kinds of end, in the order in which the bar shows them, and what people call them. */
 export const KINDS: readonly { kind: keyof Shares; one: string; words: string }[] = [
@@ -12,6 +12,15 @@ export const KINDS: readonly { kind: keyof Shares; one: string; words: string }[
   { kind: "spurious", one: "another valley", words: "in another valley that nobody stored" },
   { kind: "unsettled", one: "no rest", words: "nowhere, for they never came to rest" },
 ];
+
+/** The kinds that occurred, each with its share; together 100 %. */
+export function occurring(
+  shares: Shares,
+): { kind: keyof Shares; one: string; words: string; share: string }[] {
+  const kinds = KINDS.filter(({ kind }) => shares[kind] > 0);
+  const parts = percents(kinds.map(({ kind }) => shares[kind]));
+  return kinds.map((kind, i) => ({ ...kind, share: parts[i] ?? "" }));
+}
 
 /** Lines of a hatch this far apart, CSS px. */
 const PITCH = 6;
@@ -87,13 +96,8 @@ export function swatch(kind: string, hue?: number, strength?: number): TemplateR
 
 /** What the bar's pieces mean and how large they are; what did not occur is left out. */
 export function legend(shares: Shares): TemplateResult {
-  const asked = Object.values(shares).reduce((sum, share) => sum + share, 0);
   return html`<ul class="legend numbers">
-    ${KINDS.filter(({ kind }) => shares[kind] > 0).map(
-      ({ kind, one }) => html`<li>
-        ${swatch(kind)} ${one} <b>${percent(shares[kind] / asked)}</b>
-      </li>`,
-    )}
+    ${occurring(shares).map(({ kind, one, share }) => html`<li>${swatch(kind)} ${one} <b>${share}</b></li>`)}
   </ul>`;
 }
 

@@ -2,6 +2,7 @@ import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { define } from "./define";
 import { arrow } from "./icons";
+import { intoView, scrollerOf } from "./into-view";
 import { memoryName, named } from "./naming";
 import { Part } from "./part";
 import type { Player } from "./player";
@@ -142,6 +143,8 @@ export class SleepPanel extends Part {
   #frame = 0;
   /** The session's revision after the last dream: another one is another network, of which that dream tells nothing. */
   #dreamtAt = -1;
+  /** Whether a dream was just dreamt by itself, to be looked at. */
+  #fresh = false;
 
   constructor() {
     super();
@@ -184,7 +187,7 @@ export class SleepPanel extends Part {
     return html`
       <p>
         <b>A dream is a random start that rolls downhill</b>, into a memory, its negative or a blend. 1/${network.fineness} of where it
-        ends is taken out of the couplings: all valleys lose a little, and those that nobody stored are the first to be gone.
+        ends is taken out of the couplings: all valleys lose a little, and those that nobody stored are mostly the first to be gone.
       </p>
       ${this.#dial()}
       <div class="acts">
@@ -199,8 +202,8 @@ export class SleepPanel extends Part {
         <button id="wake" ?disabled=${!asleep || this.sleeping} @click=${() => this.session.wake()}>Wake</button>
       </div>
       <p id="slept" class="numbers">${this.#effect(asleep)}</p>
-      ${this.surveyed ? html`<sleep-census .session=${this.session}></sleep-census>` : ""}
       ${this.last && this.#dreamtAt === this.session.revision ? this.#dream(this.last) : ""}
+      ${this.surveyed ? html`<sleep-census .session=${this.session}></sleep-census>` : ""}
       <p class="source">Crick and Mitchison; Hopfield and others, Nature 304, 1983. Daydreams: Serricchio and others, 2025.</p>
     `;
   }
@@ -260,6 +263,7 @@ export class SleepPanel extends Part {
   #dreamOnce(dream: () => Dream | undefined): void {
     this.player.pause();
     this.#dreamt(dream());
+    this.#fresh = true;
   }
 
   #dreamt(dream: Dream | undefined): void {
@@ -300,6 +304,9 @@ export class SleepPanel extends Part {
       const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`#${id}`);
       if (canvas) this.session.painting.picture(contextOf(canvas, SIDE, SIDE), picture, SIDE);
     }
+    const [box, dream] = [scrollerOf(this), this.renderRoot.querySelector(".dream")];
+    if (this.#fresh && box && dream) intoView(box, dream);
+    this.#fresh = false;
   }
 }
 

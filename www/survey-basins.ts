@@ -3,7 +3,7 @@ import { Chart, canvasOf, chartStyles, type Point } from "./chart";
 import { type Labels, memoryName, type Words } from "./naming";
 import type { Finding } from "./survey-findings";
 import { viewStyles } from "./survey-style";
-import { bounded, SurveyView, type Table } from "./survey-view";
+import { SurveyView, type Table } from "./survey-view";
 import type { Ask } from "./surveys";
 import { list } from "./words";
 
@@ -71,13 +71,9 @@ export class SurveyBasins extends SurveyView<"basin"> {
   }
 
   protected settings(): TemplateResult {
-    return html`<label>Cues for each point
-      <input id="trials" class="numbers" type="number" min="10" max="10000" step="10" .value=${String(this.trials)} @change=${(
-        event: Event & { target: HTMLInputElement },
-      ) => {
-        this.trials = bounded(event);
-      }} />
-    </label>`;
+    return this.field("trials", "Cues for each point", [10, 10_000], this.trials, (trials) => {
+      this.trials = trials;
+    });
   }
 
   protected summary(finding: Finding<"basin">): Words {

@@ -8,7 +8,7 @@ import type { Concern } from "./survey-changes";
 import type { Rate } from "./survey-core";
 import type { Finding } from "./survey-findings";
 import { viewStyles } from "./survey-style";
-import { bounded, SurveyView, type Table } from "./survey-view";
+import { SurveyView, type Table } from "./survey-view";
 import type { Ask } from "./surveys";
 import { list } from "./words";
 
@@ -149,13 +149,9 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
       min: number,
       max: number,
     ): TemplateResult =>
-      html`<label>${words}
-        <input id=${id} class="numbers" type="number" min=${min} max=${max} .value=${String(this[id])} @change=${(
-          event: Event & { target: HTMLInputElement },
-        ) => {
-          this[id] = bounded(event);
-        }} />
-      </label>`;
+      this.field(id, words, [min, max], this[id], (value) => {
+        this[id] = value;
+      });
     return html`
       <fieldset>
         <legend>Rules</legend>
@@ -169,6 +165,7 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
       <label>Pictures
         <select id="own" @change=${(event: Event & { target: HTMLSelectElement }) => {
           this.own = event.target.value === "own";
+          this.refused = new Map(); // one's own pictures have no field for how many
         }}>
           <option value="random" ?selected=${!this.#isOwn}>random</option>
           <option value="own" ?selected=${this.#isOwn} ?disabled=${memoryCount === 0}>my own</option>

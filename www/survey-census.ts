@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from "lit";
 import { contextOf } from "./canvas";
 import { canvasOf } from "./chart";
 import { valley, type Words } from "./naming";
-import { bar, barStyles, KINDS, legend } from "./share-bar";
+import { bar, barStyles, legend, occurring } from "./share-bar";
 import type { Attractor } from "./survey-core";
 import { bits } from "./survey-export";
 import type { Finding } from "./survey-findings";
@@ -106,9 +106,9 @@ export class SurveyCensus extends SurveyView<"census"> {
   }
 
   protected summary({ done, found: { distinct, shares } }: Finding<"census">): Words {
-    const ends = KINDS.filter(({ kind }) => shares[kind] > 0).map(({ kind, words }, i) => {
+    const ends = occurring(shares).map(({ words, share }, i) => {
       const ending = i === 0 ? "end " : "";
-      return html`<b>${percent(shares[kind] / done)}</b> ${ending}${words}`;
+      return html`<b>${share}</b> ${ending}${words}`;
     });
     return html`Of ${grouped(done)} random starts ${list(ends)}. They found ${grouped(distinct)} different ${distinct === 1 ? "valley" : "valleys"}.`;
   }

@@ -32,6 +32,19 @@ export const viewStyles = [
     form input:not([type="checkbox"]) {
       min-height: 36px;
     }
+    /* filled is Recall alone */
+    #survey {
+      border-color: var(--active);
+      color: var(--active);
+      font-weight: 650;
+    }
+    input[aria-invalid="true"] {
+      border-color: var(--ink);
+      outline: 1px solid var(--ink);
+    }
+    #survey-refused {
+      flex-basis: 100%;
+    }
     label {
       display: grid;
       font-size: 12px;

@@ -2,6 +2,7 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { Resized } from "./canvas";
 import { colours } from "./colours";
+import { intoView, scrollerOf } from "./into-view";
 import type { Labels, Words } from "./naming";
 import { Part } from "./part";
 import { type Concern, changeSince } from "./survey-changes";
@@ -9,6 +10,9 @@ import { csv, savePicture, saveText } from "./survey-export";
 import { type Finding, type Findings, surveysOf } from "./survey-findings";
 import type { Ask, Survey } from "./surveys";
 import { grouped } from "./words";
+
+/** Most digits of a seed. */
+const DIGITS = 16;
 
 /** What was found as a table; the words about it say what its columns mean and in which units. */
 export interface Table {
@@ -19,12 +23,21 @@ export interface Table {
 
 /** One kind of survey. */
 export abstract class SurveyView<K extends Survey> extends Part {
-  static override properties = { ...Part.properties, seed: { state: true }, unsaved: { state: true } };
+  static override properties = {
+    ...Part.properties,
+    seed: { state: true },
+    unsaved: { state: true },
+    refused: { state: true },
+  };
 
   /** The seed of the next survey. */
   declare seed: bigint;
   /** Why a file could not be made. */
   declare unsaved: string;
+  /** What was typed into which field and is no number that it takes. */
+  declare refused: ReadonlyMap<string, { text: string; said: string }>;
+  /** What was shown, and how far down, when the survey under way was asked for. */
+  #asked: { last: Finding<K> | undefined; top: number } | undefined;
   #forget: (() => void) | undefined;
   #checked: { revision: number; finding: Finding<K>; change: string | undefined } | undefined;
 
@@ -35,6 +48,7 @@ export abstract class SurveyView<K extends Survey> extends Part {
     super();
     this.seed = 1n;
     this.unsaved = "";
+    this.refused = new Map();
     new Resized(this);
   }
 
@@ -124,13 +138,14 @@ export abstract class SurveyView<K extends Survey> extends Part {
     const asks =
       missing > 0
         ? html`<p id="too-few">${this.about} It remembers ${missing === this.needs ? "nothing yet" : "too little"}: draw something, then store it.</p>`
-        : html`<form @submit=${this.#submit}>
+        : html`<form novalidate @submit=${this.#submit}>
             ${this.settings()}
             <label>Seed
-              <input id="survey-seed" class="numbers" type="text" inputmode="numeric" pattern="[0-9]{1,16}" required maxlength="16" autocomplete="off"
-                .value=${String(this.seed)} @change=${this.#setSeed} />
+              <input id="survey-seed" class="numbers" type="text" inputmode="numeric" maxlength=${DIGITS} autocomplete="off"
+                .value=${this.#typed("survey-seed", this.seed)} aria-invalid=${this.refused.has("survey-seed")} aria-describedby="survey-refused" @change=${this.#setSeed} />
             </label>
-            <button id="survey" class="primary">${running ? "Cancel" : "Survey"}</button>
+            <button id="survey">${running ? "Cancel" : "Survey"}</button>
+            <p id="survey-refused" role="status">${[...this.refused.values()].map(({ said }) => said).join(" ")}</p>
           </form>`;
     return html`${asks}${this.#state()}${last ? html`<div class="result">${this.result(last)}</div>${this.#files(last)}` : ""}`;
   }
@@ -194,15 +209,58 @@ export abstract class SurveyView<K extends Survey> extends Part {
       this.findings.cancel();
       return;
     }
+    if (this.refused.size > 0) {
+      this.renderRoot.querySelector<HTMLElement>(`#${[...this.refused.keys()][0]}`)?.focus();
+      return;
+    }
+    this.#asked = { last: this.findings.last, top: scrollerOf(this)?.scrollTop ?? 0 };
     // What was asked of a generic kind is of that kind.
     const question = { setup: this.session.setup(), seed: this.seed, ...this.question() };
     void this.findings.begin(question as unknown as Ask<K>);
   };
 
   #setSeed(event: Event & { target: HTMLInputElement }): void {
-    const { value } = event.target;
-    if (/^\d+$/.test(value)) this.seed = BigInt(value);
-    else event.target.value = String(this.seed);
+    const text = event.target.value.trim();
+    if (/^\d+$/.test(text)) this.seed = BigInt(text);
+    this.#settle(
+      "survey-seed",
+      text,
+      /^\d+$/.test(text),
+      `A seed is a whole number of up to ${DIGITS} digits`,
+    );
+  }
+
+  /** A field for a whole number; what is none, or too small or large, is refused in words. */
+  protected field(
+    id: string,
+    words: string,
+    [min, max]: [number, number],
+    value: number,
+    set: (value: number) => void,
+  ): TemplateResult {
+    const change = ({ target }: Event & { target: HTMLInputElement }): void => {
+      const number = target.valueAsNumber;
+      const takes = Number.isInteger(number) && number >= min && number <= max;
+      if (takes) set(number);
+      this.#settle(id, target.value, takes, `“${words}” takes a whole number from ${min} to ${grouped(max)}`);
+    };
+    return html`<label>${words}
+      <input id=${id} class="numbers" type="number" min=${min} max=${max} .value=${this.#typed(id, value)}
+        aria-invalid=${this.refused.has(id)} aria-describedby="survey-refused" @change=${change} />
+    </label>`;
+  }
+
+  #typed(id: string, value: number | bigint): string {
+    return this.refused.get(id)?.text ?? String(value);
+  }
+
+  /** A field's refusal stands until the field is mended. */
+  #settle(id: string, text: string, takes: boolean, said: string): void {
+    const came = text === "" ? "" : `, not ${text.replace("-", "−")}`;
+    const refused = new Map(this.refused);
+    if (takes) refused.delete(id);
+    else refused.set(id, { text, said: `${said}${came}.` });
+    this.refused = refused;
   }
 
   #saveTable(finding: Finding<K>): void {
@@ -224,6 +282,18 @@ export abstract class SurveyView<K extends Survey> extends Part {
   protected override paint(): void {
     const { last } = this.findings;
     if (last) this.show(last);
+    this.#bring();
+  }
+
+  /** Shows what a survey has found, unless somebody has scrolled meanwhile. */
+  #bring(): void {
+    const { last, running } = this.findings;
+    if (!this.#asked || running) return;
+    const { last: before, top } = this.#asked;
+    this.#asked = undefined;
+    const box = scrollerOf(this);
+    const [summary, result] = this.renderRoot.querySelectorAll("#survey-summary, .result");
+    if (last !== before && box && box.scrollTop === top && summary) intoView(box, summary, result);
   }
 
   /** Paints what is not made of elements. */
@@ -234,13 +304,4 @@ export abstract class SurveyView<K extends Survey> extends Part {
     const [colour = "#000"] = colours(this.renderRoot as ShadowRoot, [token]);
     return colour;
   }
-}
-
-/** A number from a field, kept within its bounds. */
-export function bounded({ target }: Event & { target: HTMLInputElement }): number {
-  const { valueAsNumber, min, max, defaultValue } = target;
-  const value = Number.isNaN(valueAsNumber) ? Number(defaultValue) : Math.round(valueAsNumber);
-  const kept = Math.min(Math.max(value, Number(min)), Number(max));
-  target.value = String(kept);
-  return kept;
 }

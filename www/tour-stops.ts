@@ -29,7 +29,7 @@ export const stops = ({ part, openLens }: Stage): Stop[] => [
   {
     title: "Why it flips",
     words:
-      "Point at a cell of the pad, or touch it: here are the votes of all others, for and against, and what they come to. The other tabs look at overlaps, weights and energy.",
+      "Point at a cell, or tap a vote: here are the votes of all others, for and against, and what they come to. The other tabs look at overlaps, weights and energy.",
     show: () => openLens("why"),
   },
   {

@@ -17,8 +17,27 @@ export const grouped = (value: number): string => String(value).replace(/\B(?=(\
 /** A share as a percentage: "41 %", in tenths where that matters, and never 0 or 100 unless it is. */
 export function percent(share: number): string {
   const hundredths = 100 * share;
-  const edge = hundredths < 1 || hundredths > 99;
-  const shown = edge ? Math.round(10 * hundredths) / 10 : Math.round(hundredths);
+  return shownPercent(atEdge(share) ? Math.round(10 * hundredths) / 10 : Math.round(hundredths), share);
+}
+
+/** Counts as percentages of their sum, which add up to 100: all in tenths where that matters to one of them. */
+export function percents(counts: readonly number[]): string[] {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  const units = counts.some((count) => count > 0 && count < sum && atEdge(count / sum)) ? 10 : 1;
+  const whole = 100 * units;
+  // Largest remainders: what rounding down leaves over goes, a unit each, to those that lost most by it.
+  const shown = counts.map((count) => Math.floor((count * whole) / sum));
+  const left = whole - shown.reduce((total, part) => total + part, 0);
+  const lost = (at: number): number => ((counts[at] ?? 0) * whole) % sum;
+  const first = [...counts.keys()].sort((a, b) => lost(b) - lost(a)).slice(0, left);
+  return counts.map((count, i) =>
+    shownPercent(((shown[i] ?? 0) + (first.includes(i) ? 1 : 0)) / units, count / sum),
+  );
+}
+
+const atEdge = (share: number): boolean => share < 0.01 || share > 0.99;
+
+function shownPercent(shown: number, share: number): string {
   if (shown === 0 && share > 0) return "under 0.1\u202f%";
   if (shown === 100 && share < 1) return "over 99.9\u202f%";
   return `${shown}\u202f%`;

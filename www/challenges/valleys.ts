@@ -33,7 +33,7 @@ export const heal: Challenge = {
   goal: "The seven on the pad is broken: 12 of its cells are flipped. Bring it back without drawing.",
   hint: "There is one purple button.",
   taught:
-    "Recall is rolling downhill. Each neuron only listens to the others and does what most of them say; every change lowers the energy, and at the bottom of the valley lies the memory.",
+    "Recall is rolling downhill. Each neuron weighs the votes of the others and takes the heavier side; every change lowers the energy, and at the bottom of the valley lies the memory.",
   setups: [firstPicture],
   judge(trial) {
     const off = spoilt(trial);
