@@ -27,6 +27,7 @@ test("the tag that is copied shows the same memories, cue and run on another pag
   expect(tag).toContain('show="pad energy verdict memories" controls="recall reset noise"');
   const cue = await lab.cells();
   await page.keyboard.press("Escape");
+  await expect(page.locator("embed-section")).toHaveCount(0);
   await lab.recallToTheEnd();
   const here = await lab.shown();
 
