@@ -12,7 +12,7 @@ import type { HopfieldNet as Promised, SettleDetail } from "./hopfield-net";
 import { Player } from "./player";
 import { Session } from "./session";
 import type { Setup } from "./setup";
-import { Sight } from "./sight";
+import { Sight, whenNear } from "./sight";
 import { wake } from "./wake";
 
 /** Attributes that say how the run begins: a change of one begins another. The others change the run that there is. */
@@ -64,6 +64,9 @@ export class HopfieldNet extends LitElement implements Promised {
   #news: FigureNews | undefined;
   #began = false;
   #ready = new Readiness();
+  /** Whether somebody has asked for the network, who will not wait until it comes near. */
+  #asked = false;
+  #forgetNear = (): void => {};
   readonly #sight = new Sight(this, (seen) => this.#look(seen));
 
   constructor() {
@@ -78,16 +81,27 @@ export class HopfieldNet extends LitElement implements Promised {
     hearCommands();
     this.#sight.begin();
     this.requestUpdate();
-    if (!this.session) void this.#begin();
+    if (this.session) return;
+    // A page of many figures would be slow if all came to life at once.
+    if (this.#asked) void this.#begin();
+    else this.#forgetNear = whenNear(this, () => this.#ask());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sight.end();
+    this.#forgetNear();
     // Whoever moves an element takes it out and puts it in again at once.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
     });
+  }
+
+  #ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    this.#forgetNear();
+    if (this.isConnected) void this.#begin();
   }
 
   async #begin(): Promise<void> {
@@ -127,6 +141,7 @@ export class HopfieldNet extends LitElement implements Promised {
   #end(): void {
     const { session } = this;
     if (!session) return;
+    this.#asked = false;
     this.#player?.pause();
     this.#news?.end();
     this.#player = undefined;
@@ -137,6 +152,7 @@ export class HopfieldNet extends LitElement implements Promised {
   }
 
   get ready(): Promise<void> {
+    this.#ask();
     return this.#ready.promise;
   }
 
@@ -226,7 +242,7 @@ export class HopfieldNet extends LitElement implements Promised {
       if (this.session && this.#player) act(this.session, this.#player);
     };
     if (this.session) now();
-    else this.#ready.promise.then(now, () => {});
+    else this.ready.then(now, () => {});
   }
 
   /** By hand: whatever runs stops first. */

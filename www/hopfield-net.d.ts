@@ -58,7 +58,10 @@ export interface HopfieldNetEvents {
 }
 
 export declare class HopfieldNet extends HTMLElement {
-  /** Resolves once the network runs; rejects where it cannot run, with the reason that the figure shows. */
+  /**
+   * Resolves once the network runs; rejects where it cannot run, with the reason that the figure shows. A figure wakes when it
+   * comes near to what one sees, or when this is asked for.
+   */
   readonly ready: Promise<void>;
 
   // The attributes, as text.

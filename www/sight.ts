@@ -34,3 +34,17 @@ export class Sight {
     this.#tell(this.seen);
   }
 }
+
+/** Does something once, as soon as an element is within a window's height of what one sees. What it returns calls that off. */
+export function whenNear(element: Element, act: () => void): () => void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      act();
+    },
+    { rootMargin: "100% 0px" },
+  );
+  observer.observe(element);
+  return () => observer.disconnect();
+}
