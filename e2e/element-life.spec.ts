@@ -92,6 +92,28 @@ for (const invokers of ["with", "without"]) {
   });
 }
 
+test("a figure far below wakes when it comes near, or when it is asked", async ({ page, host }) => {
+  await page.goto(host("two.html"));
+  await page.evaluate(() => {
+    const far = document.createElement("div");
+    far.style.height = "9000px";
+    const [near, below] = [document.createElement("hopfield-net"), document.createElement("hopfield-net")];
+    [near.id, below.id] = ["near", "below"];
+    for (const figure of [near, below]) figure.setAttribute("memories", "digit:7");
+    document.body.append(far, near, far.cloneNode(), below);
+  });
+  const awake = (id: string) =>
+    page.evaluate((id) => (document.getElementById(id) as Figure).time !== undefined, id);
+  await page.locator("#fig1").evaluate((figure: Figure) => figure.ready);
+  await page.waitForTimeout(300); // whoever was to wake has woken
+  expect([await awake("near"), await awake("below")]).toEqual([false, false]);
+  await page.evaluate(() => scrollTo(0, 9000));
+  await expect.poll(() => awake("near")).toBe(true);
+  expect(await awake("below")).toBe(false);
+  await page.evaluate(() => (document.getElementById("below") as Figure).step());
+  await expect.poll(() => page.evaluate(() => (document.getElementById("below") as Figure).time)).toBe(1);
+});
+
 test("events tell of steps, the end and what is stored", async ({ page }) => {
   const told = await page.evaluate(async () => {
     const figure = document.querySelector<Figure>("#fig1");

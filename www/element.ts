@@ -66,7 +66,7 @@ export class HopfieldNet extends LitElement implements Promised {
   #ready = new Readiness();
   /** Whether somebody has asked for the network, who will not wait until it comes near. */
   #asked = false;
-  #forgetNear = (): void => {};
+  #approach: IntersectionObserver | undefined;
   readonly #sight = new Sight(this, (seen) => this.#look(seen));
 
   constructor() {
@@ -84,13 +84,13 @@ export class HopfieldNet extends LitElement implements Promised {
     if (this.session) return;
     // A page of many figures would be slow if all came to life at once.
     if (this.#asked) void this.#begin();
-    else this.#forgetNear = whenNear(this, () => this.#ask());
+    else this.#approach = whenNear(this, () => this.#ask());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sight.end();
-    this.#forgetNear();
+    this.#approach?.disconnect();
     // Whoever moves an element takes it out and puts it in again at once.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
@@ -100,7 +100,7 @@ export class HopfieldNet extends LitElement implements Promised {
   #ask(): void {
     if (this.#asked) return;
     this.#asked = true;
-    this.#forgetNear();
+    this.#approach?.disconnect();
     if (this.isConnected) void this.#begin();
   }
 

@@ -35,16 +35,14 @@ export class Sight {
   }
 }
 
-/** Does something once, as soon as an element is within a window's height of what one sees. What it returns calls that off. */
-export function whenNear(element: Element, act: () => void): () => void {
+/** Does something as soon as an element is within a window's height of what one sees. */
+export function whenNear(element: Element, act: () => void): IntersectionObserver {
   const observer = new IntersectionObserver(
     (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      act();
+      if (entries.some(({ isIntersecting }) => isIntersecting)) act();
     },
     { rootMargin: "100% 0px" },
   );
   observer.observe(element);
-  return () => observer.disconnect();
+  return observer;
 }
