@@ -120,7 +120,9 @@ test("the tour, the words and the keys", async ({ lab, page }) => {
   for (const item of ["What the words mean", "By keyboard"]) {
     await page.getByRole("button", { name: "Menu" }).click();
     await page.getByRole("button", { name: item }).click();
+    await expect(page.locator("dialog[open]")).toBeVisible(); // it is fetched first
     await page.keyboard.press("Escape");
+    await expect(page.locator("dialog[open]")).toHaveCount(0);
   }
   expect(await stopped(page)).toEqual([]);
 });
