@@ -10,7 +10,6 @@ const bits = (picture: Int8Array): string => [...picture].map((cell) => (cell ==
 const plain = (text: string | null): string => (text ?? "").replace(/\u202f/g, " ").replace(/\s+/g, " ");
 const summary = async (page: Page): Promise<string> =>
   plain(await page.locator("#survey-summary").textContent());
-const part = (hits: number, all: number): string => `${Math.round((100 * hits) / all)} %`;
 
 /** A survey that takes long enough to be ended. */
 async function longSurvey(page: Page): Promise<void> {
@@ -453,10 +452,17 @@ test("sleep: the census awake is the core’s, and after the best dose more star
   const census = new Census(network(), 2000, 1n);
   census.advance(ALL);
   const { memory, inverse, mixture } = census.shares();
+  expect(memory + inverse + mixture).toBe(2000);
   const night = async (id: string): Promise<string> =>
     plain(await page.locator(`#census-${id} .legend`).textContent()).trim();
-  const awake = `a memory ${part(memory, 2000)} a negative ${part(inverse, 2000)} a blend ${part(mixture, 2000)}`;
-  await expect.poll(() => night("awake")).toBe(awake);
+  // Shares in hundredths, rounded so that they add up to 100: each within 1 of its own.
+  const told = /^a memory (\d+) % a negative (\d+) % a blend (\d+) %$/;
+  await expect.poll(() => night("awake")).toMatch(told);
+  const awake = await night("awake");
+  const shown = (told.exec(awake) ?? []).slice(1).map(Number);
+  expect(shown.reduce((sum, share) => sum + share, 0)).toBe(100);
+  for (const [i, ends] of [memory, inverse, mixture].entries())
+    expect(Math.abs((shown[i] ?? Number.NaN) - ends / 20)).toBeLessThan(1);
   await expect(page.locator("#census-asleep")).toHaveCount(0);
   await page.getByRole("button", { name: "Sleep to 150 dreams" }).click();
   await expect(page.locator("#census-asleep:not(.old)")).toBeVisible();
