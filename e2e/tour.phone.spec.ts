@@ -16,7 +16,7 @@ test("a word tapped says what it means; a tap elsewhere closes it", async ({ lab
   await lab.open();
   await page.getByRole("button", { name: "Energy", exact: true }).tap();
   const note = page.getByRole("note");
-  await expect(note).toContainText("Each flip lowers it");
+  await expect(note).toContainText("neurons flip only when that lowers it");
   const box = await note.boundingBox();
   expect(box?.x).toBeGreaterThanOrEqual(0);
   expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
