@@ -218,7 +218,9 @@ export class Lab {
   /** Opens a lens. */
   async lens(name: string): Promise<Locator> {
     await this.page.getByRole("tab", { name }).click();
-    return this.page.getByRole("tabpanel", { name });
+    const panel = this.page.getByRole("tabpanel", { name });
+    await expect(panel.locator(".wait")).toHaveCount(0); // it is fetched first
+    return panel;
   }
 
   /** Picks ready-made pictures and stores each. */
