@@ -7,6 +7,9 @@ import { controls, hues } from "./style";
 import { term } from "./term";
 import { number } from "./words";
 
+/** A run was fast until so long ago, ms: a few frames. */
+const HURRY = 50;
+
 /** How like each memory the picture was, over time, under the time axis of the energy. */
 export class OverlapLens extends Part {
   static override styles = [
@@ -43,6 +46,9 @@ export class OverlapLens extends Part {
     `,
   ];
 
+  /** When the run was last too fast to read along, ms. */
+  #hurried = Number.NEGATIVE_INFINITY;
+
   constructor() {
     super();
     new Resized(this);
@@ -66,7 +72,18 @@ export class OverlapLens extends Part {
     `;
   }
 
+  protected override glance(): void {
+    this.#hurried = performance.now();
+  }
+
+  /** In a run too fast to read along, a frame after the words: both in one are more than a frame should take. */
   protected override paint(): void {
+    if (performance.now() - this.#hurried > HURRY) this.#draw();
+    else requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    if (!this.isConnected) return;
     const canvas = this.renderRoot.querySelector("canvas");
     if (!canvas) return;
     const { clientWidth: width, clientHeight: height } = canvas;

@@ -9,7 +9,7 @@ export const SPEEDS = [1, 4, 16, 64, 256, FASTEST];
 export const FIRST_SPEED = 64;
 
 /** Milliseconds of a frame that may go into updates, so that drawing stays smooth at any speed. */
-const BUDGET = 1;
+const BUDGET = 0.8;
 /** Updates between two looks at the clock. */
 const CHUNK = 64;
 /** From so many updates a second on nobody can read along: words then follow only so often, ms. */
