@@ -3,6 +3,7 @@ import type { ImageDialog } from "./image-dialog";
 import type { Keeper } from "./keeper";
 import type { Notice } from "./page-notice";
 import type { Player } from "./player";
+import { reason } from "./reason";
 
 /** Bytes that a file may have before anybody reads it. */
 const LARGEST_FILE = 20e6;
@@ -40,7 +41,7 @@ export class FileDrop extends LitElement {
   declare over: boolean;
   /** Whether the dialog for images is there. */
   declare fetched: boolean;
-  readonly #listeners = new AbortController();
+  #listeners = new AbortController();
 
   constructor() {
     super();
@@ -50,6 +51,7 @@ export class FileDrop extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     document.addEventListener("dragover", this.#dragged, { signal });
     document.addEventListener("dragleave", this.#left, { signal });
@@ -113,9 +115,20 @@ export class FileDrop extends LitElement {
     if (file.type.startsWith("image/")) await this.#takeImage(file, name);
     else if (file.size > LARGEST_FILE) this.#say(`“${name}” is too large to be a saved session.`);
     else if (file.type === "application/json" || /\.json$/i.test(file.name)) {
-      this.keeper.openFile(await file.text());
+      await this.#open(file, name);
     } else
       this.#say(`“${name}” is neither an image nor a saved session. What can be dropped here: ${KINDS}.`);
+  }
+
+  async #open(file: File, name: string): Promise<void> {
+    let text: string;
+    try {
+      text = await file.text();
+    } catch (error) {
+      this.#say(`“${name}” cannot be read: ${reason(error)}.`);
+      return;
+    }
+    this.keeper.openFile(text);
   }
 
   async #takeImage(file: File, name: string): Promise<void> {
@@ -125,9 +138,7 @@ export class FileDrop extends LitElement {
       await this.updateComplete;
       await this.renderRoot.querySelector<ImageDialog>("image-dialog")?.open(file);
     } catch (error) {
-      this.#say(
-        `“${name}” cannot become a picture: ${error instanceof Error ? error.message : String(error)}.`,
-      );
+      this.#say(`“${name}” cannot become a picture: ${reason(error)}.`);
     }
   }
 

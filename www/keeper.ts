@@ -1,9 +1,9 @@
-import { broken } from "./core";
 import { firstPicture } from "./first-picture";
 import type { LensPanel } from "./lens-panel";
 import { type Read, readLink, writeLink } from "./link";
 import type { Notice } from "./page-notice";
 import type { Player } from "./player";
+import { reason } from "./reason";
 import { readFile, type Saved, writeFile } from "./save-file";
 import { Session } from "./session";
 import { keep, keepForReload, kept, keptForReload, setAside } from "./storage";
@@ -22,7 +22,7 @@ export class Keeper {
   readonly session: Session;
   readonly #notify: (notice: Notice) => void;
   /** What to say once there is a page to say it on. */
-  #first: Notice | undefined;
+  #first: Notice[] = [];
   #view: Partial<View> = {};
   #player: Player | undefined;
   #panel: LensPanel | undefined;
@@ -38,18 +38,18 @@ export class Keeper {
   /** Opens the session: the one that the address tells of, or that was kept, or the first picture. */
   constructor(notify: (notice: Notice) => void) {
     this.#notify = notify;
-    const again = keptForReload();
-    const saved = this.#kept(again ?? kept());
-    this.session = this.#open(saved);
+    const again = this.#reopened(keptForReload());
+    const before = again ?? this.#reopened(kept());
+    this.session = before?.session ?? new Session(firstPicture());
+    this.#view = before?.saved.view ?? {};
+    const saved = before?.saved;
     const link = readLink(location.hash);
     if (!link || (saved && (again || writeLink(saved.setup, saved.view).hash === location.hash))) return;
-    this.#follow(link);
-    if (saved && link.says) {
-      this.#first = {
-        text: `${this.#first?.text ?? "This is what the link shows."} What you had here before is still there.`,
-        action: { name: "Bring it back", act: () => this.become(saved, "bringing back what was kept") },
-      };
-    }
+    if (!this.#follow(link) || !saved) return;
+    this.#tell({
+      text: "This is what the link shows. What you had here before is still there.",
+      action: { name: "Bring it back", act: () => this.become(saved, "bringing back what was kept") },
+    });
   }
 
   /** Goes with the page from now on. */
@@ -57,7 +57,9 @@ export class Keeper {
     this.#player = player;
     this.#panel = panel;
     this.#show(this.#view);
-    if (this.#first) this.#notify(this.#first);
+    const first = this.#first.splice(0);
+    const last = first.at(-1);
+    if (last) this.#notify({ ...last, text: first.map(({ text }) => text).join(" ") });
     this.#last = writeFile(this.saved());
     const unsubscribe = this.session.subscribe(this.#changed);
     panel.addEventListener("lens", this.#changed);
@@ -103,7 +105,7 @@ export class Keeper {
     try {
       this.become(readFile(text), "opening a file");
     } catch (error) {
-      this.#notify({ text: `The file cannot be opened: ${words(error)}. Nothing has changed.` });
+      this.#notify({ text: `The file cannot be opened: ${reason(error)}. Nothing has changed.` });
     }
   }
 
@@ -117,34 +119,19 @@ export class Keeper {
 
   // --- Opening ---
 
-  #kept(text: string | undefined): Saved | undefined {
+  /** The session that a text tells of, if any. One that is damaged is set aside, and that is said. */
+  #reopened(text: string | undefined): { session: Session; saved: Saved } | undefined {
     if (text === undefined) return undefined;
     try {
-      return readFile(text);
+      const saved = readFile(text);
+      return { session: new Session(saved.setup), saved };
     } catch (error) {
-      this.#damaged(words(error));
+      const why = reason(error);
+      const key = setAside(text);
+      const where = key ? ` It was set aside in this browser’s storage as “${key}”.` : "";
+      this.#tell({ text: `What this browser kept of your last visit is damaged: ${why}.${where}` });
       return undefined;
     }
-  }
-
-  #open(saved: Saved | undefined): Session {
-    if (saved) {
-      try {
-        const session = new Session(saved.setup);
-        this.#view = saved.view;
-        return session;
-      } catch (error) {
-        if (broken(error)) throw error;
-        this.#damaged(words(error));
-      }
-    }
-    return new Session(firstPicture());
-  }
-
-  #damaged(why: string): void {
-    const key = setAside();
-    const where = key ? ` It was set aside in this browser’s storage as “${key}”.` : "";
-    this.#first = { text: `What this browser kept of your last visit is damaged: ${why}.${where}` };
   }
 
   // --- The address ---
@@ -154,9 +141,15 @@ export class Keeper {
     if (link) this.#follow(link);
   };
 
-  #follow({ setup, view, says, problems }: Read): void {
-    if (says && this.become({ setup, view }, "opening a link")) this.#view = { ...this.#view, ...view };
-    if (problems.length === 0) return;
+  /** Shows what a link says, as far as that can be; whether it shows anything of it. */
+  #follow({ setup, view, says, problems }: Read): boolean {
+    const followed = says && this.become({ setup, view }, "opening a link");
+    if (followed) this.#view = { ...this.#view, ...view };
+    if (problems.length > 0) this.#excuse(problems, says);
+    return followed;
+  }
+
+  #excuse(problems: string[], says: boolean): void {
     const named = problems.slice(0, MOST_NAMED);
     if (problems.length > named.length) named.push(`and ${problems.length - named.length} more`);
     const what = says ? "Not all of the link could be read" : "The link could not be read";
@@ -165,7 +158,7 @@ export class Keeper {
 
   #tell(notice: Notice): void {
     if (this.#panel) this.#notify(notice);
-    else this.#first = notice;
+    else this.#first.push(notice);
   }
 
   #show({ show, speed }: Partial<View>): void {
@@ -174,7 +167,7 @@ export class Keeper {
     try {
       this.#panel?.open(show);
     } catch (error) {
-      this.#tell({ text: `Not all of the link could be read: ${words(error)}` });
+      this.#tell({ text: `Not all of the link could be read: ${reason(error)}` });
     }
   }
 
@@ -217,5 +210,3 @@ export class Keeper {
     });
   };
 }
-
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));

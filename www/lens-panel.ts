@@ -3,6 +3,7 @@ import "./why-lens";
 import { larger, smaller } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
+import { reason } from "./reason";
 import type { Session } from "./session";
 import { controls } from "./style";
 
@@ -257,7 +258,7 @@ export class LensPanel extends Part {
       await lens.fetch();
       this.fetched = new Set([...this.fetched, lens]);
     } catch (error) {
-      if (this.lens === lens) this.trouble = error instanceof Error ? error.message : String(error);
+      if (this.lens === lens) this.trouble = reason(error);
     }
   }
 

@@ -5,6 +5,7 @@ import { Network, type Order, type Rule } from "./core";
 import { HUES, labelFor, tidyName } from "./labels";
 import { decodePicture, encodePicture, readPicture, writePicture } from "./picture-code";
 import { blank, type Size } from "./pictures";
+import { reason } from "./reason";
 import { MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { USUAL_VIEW, type View, viewPart } from "./view";
 
@@ -199,8 +200,7 @@ class Link {
   }
 
   #refuse(what: string, error: unknown): void {
-    const why = error instanceof Error ? error.message : String(error);
-    this.#problems.push(clipped(`${what}: ${why}`, LONGEST_PROBLEM));
+    this.#problems.push(clipped(`${what}: ${reason(error)}`, LONGEST_PROBLEM));
   }
 
   #size(size: string): void {

@@ -9,9 +9,12 @@ export interface Notice {
   action?: { name: string; act(): void };
 }
 
-/** A notice under the header, beside what one works with, or over the foot of a narrow page, until it is closed or another comes. */
+/**
+ * A notice under the header, beside what one works with, or over the foot of a narrow page, until it is closed or another comes.
+ * One that offers something is there again when those that came after it are closed.
+ */
 export class PageNotice extends LitElement {
-  static override properties = { notice: { state: true } };
+  static override properties = { notices: { state: true } };
   static override styles = [
     controls,
     css`
@@ -53,10 +56,16 @@ export class PageNotice extends LitElement {
     `,
   ];
 
-  declare notice: Notice | undefined;
+  /** The newest first; only that is shown. */
+  declare notices: Notice[];
+
+  constructor() {
+    super();
+    this.notices = [];
+  }
 
   protected override render(): TemplateResult {
-    const { notice } = this;
+    const [notice] = this.notices;
     return html`<div role="status">
       ${
         notice
@@ -71,17 +80,17 @@ export class PageNotice extends LitElement {
   }
 
   show(notice: Notice): void {
-    this.notice = notice;
+    this.notices = [notice, ...this.notices.filter(({ action }) => action)];
   }
 
   #act(): void {
-    const action = this.notice?.action;
+    const [notice] = this.notices;
     this.#close();
-    action?.act();
+    notice?.action?.act();
   }
 
   #close(): void {
-    this.notice = undefined;
+    this.notices = this.notices.slice(1);
   }
 }
 

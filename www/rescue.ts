@@ -3,7 +3,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { broken } from "./core";
 import { download } from "./download";
-import { keepForReload, setAside } from "./storage";
+import { keepForReload, kept, keptForReload, setAside } from "./storage";
 import { controls } from "./style";
 
 /** Puts the panel in the place of the page when the network breaks. `abandon` lets go of it, and tells the session as it was kept last. */
@@ -97,7 +97,7 @@ export class RescuePanel extends LitElement {
 
   #again(): void {
     if (!this.kept) {
-      setAside();
+      for (const text of [keptForReload(), kept()]) if (text !== undefined) setAside(text);
       history.replaceState(history.state, "", location.pathname);
     }
     keepForReload(this.kept || undefined);

@@ -3,6 +3,7 @@
 import { Network, type Order, type Rule } from "./core";
 import { HUES, tidyName } from "./labels";
 import { blank, type Picture, type Size } from "./pictures";
+import { reason } from "./reason";
 import { MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { type View, viewPart } from "./view";
 
@@ -179,7 +180,7 @@ function at<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reason(error);
     throw new RangeError(why.startsWith(`${path}: `) ? why : `${path}: ${clipped(why, 200)}`);
   }
 }

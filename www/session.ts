@@ -2,7 +2,7 @@
 // act on it through the session, which tells them when something has changed, and can undo every act.
 
 import { onThemeChange } from "./colours";
-import { broken, type Dream, Network, type Order, type Rule, type Snapshot } from "./core";
+import { type Dream, Network, type Order, type Rule, type Snapshot } from "./core";
 import type { Example } from "./examples";
 import { History, type Moment } from "./history";
 import { type Label, labelFor } from "./labels";
@@ -18,6 +18,7 @@ import {
   same,
   withHalf,
 } from "./pictures";
+import { reason } from "./reason";
 import { buildAtMoment, MOST_UPDATES, type Setup, sleepOf } from "./setup";
 import { count, list } from "./words";
 
@@ -181,7 +182,7 @@ export class Session {
         this.#mixed = false;
       });
     } catch (error) {
-      this.say(`That cannot be: ${words(error)}.`);
+      this.say(`That cannot be: ${reason(error)}.`);
       return false;
     }
     this.#relabelled(notice);
@@ -319,7 +320,7 @@ export class Session {
     try {
       index = this.#act(`storing ${label.name}`, () => this.#network.store(picture));
     } catch (error) {
-      this.say(`It cannot be stored: ${words(error)}.`);
+      this.say(`It cannot be stored: ${reason(error)}.`);
       return false;
     }
     this.#labels.push(label);
@@ -536,7 +537,7 @@ export class Session {
     try {
       this.#act("another rule", learn, parameter === undefined ? undefined : `parameter of ${rule}`);
     } catch (error) {
-      this.say(`That rule cannot learn these memories: ${words(error)}.`);
+      this.say(`That rule cannot learn these memories: ${reason(error)}.`);
       return;
     }
     const all = network.memoryCount;
@@ -609,9 +610,3 @@ function networkOf(setup: Setup): Network {
 }
 
 const labelsOf = ({ memories }: Setup): Label[] => memories.map(({ name, hue }) => ({ name, hue }));
-
-/** An error of the network as part of a sentence. That it is broken is for the page to tell, not for a notice. */
-function words(error: unknown): string {
-  if (broken(error)) throw error;
-  return error instanceof Error ? error.message : String(error);
-}

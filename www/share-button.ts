@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { share } from "./icons";
 import type { Keeper } from "./keeper";
 import type { Notice } from "./page-notice";
+import { reason } from "./reason";
 import type { ShareDialog } from "./share-dialog";
 import { controls } from "./style";
 
@@ -67,8 +68,7 @@ export class ShareButton extends LitElement {
       const dialog = this.renderRoot.querySelector<ShareDialog>("share-dialog");
       if (dialog) await act(dialog);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      const text = `What is needed for sharing could not be fetched. Check the connection and try again. (${why})`;
+      const text = `What is needed for sharing could not be fetched. Check the connection and try again. (${reason(error)})`;
       this.dispatchEvent(new CustomEvent<Notice>("notice", { detail: { text } }));
     }
   }

@@ -5,6 +5,7 @@ import { png, type Shown, svg } from "./exports";
 import type { Keeper } from "./keeper";
 import { writeLink } from "./link";
 import { Part } from "./part";
+import { reason } from "./reason";
 import { writeFile } from "./save-file";
 import { controls, segments, sheets } from "./style";
 import { count, list } from "./words";
@@ -288,7 +289,7 @@ export class ShareDialog extends Part {
       download(made, name);
       this.said = `Saved as ${name}, where your browser puts downloads.`;
     } catch (error) {
-      this.said = error instanceof Error ? error.message : String(error);
+      this.said = reason(error);
     }
   }
 }

@@ -45,14 +45,15 @@ export function keptForReload(): string | undefined {
   }
 }
 
-/** Takes what was kept out of the way, so that it can still be looked at; returns the key under which it is now. */
-export function setAside(): string | undefined {
+/** Takes a text that was kept out of the way, so that it can still be looked at; returns the key under which it is now. */
+export function setAside(text: string): string | undefined {
   try {
-    const text = localStorage.getItem(KEY);
-    if (text === null) return undefined;
     const keys = Array.from({ length: MOST_ASIDE }, (_, i) => `${KEY}:damaged${i === 0 ? "" : `-${i + 1}`}`);
     const key = keys.find((key) => localStorage.getItem(key) === null) ?? `${KEY}:damaged`;
-    localStorage.removeItem(KEY); // before it is written again: there may be room for one only
+    // Before it is written again: there may be room for one only.
+    for (const storage of [sessionStorage, localStorage]) {
+      if (storage.getItem(KEY) === text) storage.removeItem(KEY);
+    }
     localStorage.setItem(key, text);
     return key;
   } catch {

@@ -46,6 +46,7 @@ export class Lab {
   async open(): Promise<void> {
     await this.page.goto("./");
     await expect(this.recall).toHaveText("Recall");
+    await expect(this.page.locator(".laws"), "the last section that goes up").toBeVisible();
   }
 
   /** One look at everything. */
