@@ -136,6 +136,8 @@ export class EnergyCurve extends Part {
   /** The update pointed at. */
   declare hover: number | undefined;
   #layout: CurveLayout | undefined;
+  /** Whether the last glance was let pass. */
+  #passed = false;
   /** Where a drag began, in the window. */
   #from: { x: number; y: number } | undefined;
 
@@ -208,8 +210,10 @@ export class EnergyCurve extends Part {
     return after === null || before === null || before === undefined ? undefined : after - before;
   }
 
+  /** In a run too fast to read along every other frame will do: the line grows by a pixel or two. */
   protected override glance(): void {
-    this.paint();
+    this.#passed = !this.#passed;
+    if (!this.#passed) this.paint();
   }
 
   protected override paint(): void {

@@ -183,6 +183,9 @@ export const hues = css`
   .hue-6 { --hue: var(--memory-6); }
   .hue-7 { --hue: var(--memory-7); }
   .name {
+    /* as one, so that a line never ends between a picture and its name */
+    display: inline-block;
+    max-width: 100%;
     color: var(--hue);
     font-weight: 650;
   }

@@ -65,11 +65,14 @@ export class WeightLens extends Part {
       }
       label {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto 1fr 3.2em;
         align-items: center;
         gap: 10px;
         width: 100%;
         font-size: 14px;
+      }
+      output {
+        text-align: right;
       }
       input {
         width: 100%;
@@ -166,6 +169,7 @@ export class WeightLens extends Part {
                 <label class="numbers">Hide links below
                   <input id="threshold" type="range" min="0" max="100" step="5" .value=${String(this.threshold)} aria-valuetext="${this.threshold} % of the strongest"
                     @input=${(event: Event & { target: HTMLInputElement }) => this.#set({ threshold: event.target.valueAsNumber })} />
+                  <output for="threshold">${this.threshold} %</output>
                 </label>
               `
             : ""
