@@ -150,7 +150,8 @@ fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64, named: usize) -> Vec
     labels
 }
 
-/// The first moment and the last for which there is room, in the fill style that is set.
+/// The first moment and the last for which there is room, in the fill style that is set; where the axis is too short for
+/// both, the last.
 pub fn paint_time(
     context: &CanvasRenderingContext2d,
     layout: &CurveLayout,
@@ -158,10 +159,14 @@ pub fn paint_time(
 ) -> Result<(), JsValue> {
     context.set_text_baseline("bottom");
     let foot = layout.bottom + 2.2 * size;
-    context.set_text_align("left");
-    context.fill_text(&number(layout.first), layout.left, foot)?;
+    let (first, last) = (number(layout.first), format!("{} updates", number(layout.updates)));
+    let taken = context.measure_text(&first)?.width() + size + context.measure_text(&last)?.width();
+    if taken <= layout.right - layout.left {
+        context.set_text_align("left");
+        context.fill_text(&first, layout.left, foot)?;
+    }
     context.set_text_align("right");
-    context.fill_text(&format!("{} updates", number(layout.updates)), layout.right, foot)
+    context.fill_text(&last, layout.right, foot)
 }
 
 fn widest(context: &CanvasRenderingContext2d, texts: &[String]) -> Result<f64, JsValue> {
