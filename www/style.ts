@@ -141,6 +141,11 @@ export const dialogs = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 35%);
   }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
   dialog h2 {
     margin: 0;
     font-size: 18px;

@@ -37,7 +37,8 @@ export class WeightLens extends Part {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(200px, 270px) 1fr;
+        /* the widest choices have their place, so that the picture is as large in every view */
+        grid-template-columns: minmax(200px, 270px) minmax(258px, 1fr);
         gap: 18px;
         align-items: start;
       }
