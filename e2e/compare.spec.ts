@@ -105,12 +105,14 @@ test("what differs stays true when the lab itself comes to be so", async ({ lab 
   await lab.open();
   const panel = await lab.lens("Compare");
   const other = panel.locator("#other");
-  await other.selectOption("Storkey");
-  await lab.rule("Storkey");
-  await expect(other).toHaveValue("Hebb");
-  await expect(panel.getByRole("heading", { name: "Hebb", exact: true })).toBeVisible();
-  await lab.rule("Hebb");
-  await expect(other).toHaveValue("Storkey");
+  for (const name of ["Storkey", "Perceptron", "Dense memories"]) {
+    await other.selectOption(name);
+    await lab.rule(name);
+    await expect(other).toHaveValue("Hebb");
+    await expect(panel.getByRole("heading", { name: "Hebb", exact: true })).toBeVisible();
+    await lab.rule("Hebb");
+    await expect(other).toHaveValue(name);
+  }
 });
 
 test("two runs at rest from the start have nothing to play, and it says why", async ({ lab }) => {
