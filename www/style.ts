@@ -188,11 +188,12 @@ export const hues = css`
   .hue-6 { --hue: var(--memory-6); }
   .hue-7 { --hue: var(--memory-7); }
   .name {
-    /* as one, so that a line never ends between a picture and its name */
-    display: inline-block;
-    max-width: 100%;
     color: var(--hue);
     font-weight: 650;
+    white-space: nowrap; /* a line never ends between a picture and its name */
+  }
+  .long {
+    white-space: normal;
   }
 `;
 
@@ -245,6 +246,12 @@ export const segments = css`
   }
   .segments button:last-child {
     border-radius: 0 10px 10px 0;
+  }
+  @media (max-width: 359px) {
+    .segments button {
+      padding: 0 6px;
+      font-size: 13px;
+    }
   }
 `;
 

@@ -38,7 +38,7 @@ export class WeightLens extends Part {
       :host {
         display: grid;
         /* the widest choices have their place, so that the picture is as large in every view */
-        grid-template-columns: minmax(200px, 270px) minmax(258px, 1fr);
+        grid-template-columns: minmax(200px, clamp(270px, min(100vh - 660px, 46%), 420px)) minmax(258px, 1fr);
         gap: 18px;
         align-items: start;
       }
@@ -202,7 +202,7 @@ export class WeightLens extends Part {
   #told(): TemplateResult {
     const { columns, rule, cells } = this.session.network;
     const signs = html`<span class="for">Red</span>: the two support each other.
-      <span class="against">Blue, dashed</span>: they oppose each other. The darker, the stronger.`;
+      <span class="against">Blue, dashed</span>: they oppose each other. The fuller the colour, the stronger.`;
     const asymmetric =
       rule === "perceptron" ? " Here both directions differ; a link shows the mean of the two." : "";
     switch (this.view) {
