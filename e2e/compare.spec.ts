@@ -101,6 +101,29 @@ test("the rule that heals what Hebb loses is told of", async ({ lab, page }) => 
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 });
 
+test("what differs stays true when the lab itself comes to be so", async ({ lab }) => {
+  await lab.open();
+  const panel = await lab.lens("Compare");
+  const other = panel.locator("#other");
+  for (const name of ["Storkey", "Perceptron", "Dense memories"]) {
+    await other.selectOption(name);
+    await lab.rule(name);
+    await expect(other).toHaveValue("Hebb");
+    await expect(panel.getByRole("heading", { name: "Hebb", exact: true })).toBeVisible();
+    await lab.rule("Hebb");
+    await expect(other).toHaveValue(name);
+  }
+});
+
+test("two runs at rest from the start have nothing to play, and it says why", async ({ lab }) => {
+  await lab.open();
+  await lab.recallToTheEnd();
+  const panel = await lab.lens("Compare");
+  await lab.memories.first().getByRole("button").first().click();
+  await expect(panel.locator("#difference")).toContainText("Both are at rest from the start");
+  await expect(panel.getByRole("button", { name: "Play" })).toHaveAttribute("aria-disabled", "true");
+});
+
 test("by keyboard: play, pause, one update, back to the start; the lab's own run stays where it was", async ({
   lab,
   page,

@@ -93,6 +93,29 @@ test("on a desk the laws are on the first screen too, whatever the rule and the 
   await stays("32 x 32");
 });
 
+test("on every desk the lenses have one row of tabs, and no law reaches into its neighbour", async ({
+  lab,
+  page,
+}) => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1366, 1024],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await lab.open();
+    const tabs = await page.getByRole("tab").all();
+    const tops = await Promise.all(tabs.map(async (tab) => (await tab.boundingBox())?.y));
+    expect(new Set(tops).size, `at ${width} px`).toBe(1);
+    await lab.order("Synchronous");
+    const order = await page.locator("#order").boundingBox();
+    const next = await page.locator("#temperature-label").boundingBox();
+    expect((next?.x ?? 0) - ((order?.x ?? 0) + (order?.width ?? 0)), `at ${width} px`).toBeGreaterThanOrEqual(
+      12,
+    );
+  }
+});
+
 test("320 px are enough, without scrolling sideways, with any number of memories", async ({ lab, page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await lab.open();
@@ -102,6 +125,38 @@ test("320 px are enough, without scrolling sideways, with any number of memories
   await lab.storeExamples("one", "two", "A", "B", "C");
   expect(await sideways(page)).toBe(0);
   await expect(lab.store).toBeInViewport();
+  const laws = await page.locator(".laws").boundingBox();
+  for (const part of ["#rule-panel ~ p, rule-picker p", "#anneal", "#new-order"]) {
+    const box = await page.locator(part).first().boundingBox();
+    expect((box?.x ?? Number.NaN) + (box?.width ?? 0), part).toBeLessThan(
+      (laws?.x ?? 0) + (laws?.width ?? 0),
+    );
+  }
+});
+
+test("where names have no room beside their lines, it says how many", async ({ lab, page }) => {
+  await page.addInitScript(() => {
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (...given) {
+      const { canvas } = this;
+      if (canvas instanceof HTMLCanvasElement)
+        canvas.dataset.said = `${canvas.dataset.said ?? ""}|${given[0]}`;
+      return fillText.apply(this, given);
+    };
+  });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await lab.open();
+  await lab.storeExamples("one", "two", "four", "five", "A", "B", "C");
+  await lab.curve.evaluate((canvas) => {
+    canvas.dataset.said = "";
+  });
+  await lab.step.click();
+  const names = ["zero", "three", "seven", "one", "two", "four", "five", "A", "B", "C"];
+  const said = ((await lab.curve.getAttribute("data-said")) ?? "").split("|");
+  const named = names.filter((name) => said.includes(name)).length;
+  expect(named).toBeGreaterThan(4);
+  expect(named).toBeLessThan(10);
+  expect(said).toContain(`+ ${10 - named} more`);
 });
 
 for (const anchors of [true, false]) {

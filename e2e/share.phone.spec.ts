@@ -36,3 +36,15 @@ test("share, save, open and start afresh by touch", async ({ lab, page }) => {
   await expect(lab.memories).toHaveCount(3);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
+
+test("at 320 px the dialog is as wide as what it holds", async ({ lab, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await lab.open();
+  await page.getByRole("button", { name: "Share" }).tap();
+  const dialog = page.getByRole("dialog", { name: "Share what is here" });
+  await expect(page.locator("#code")).toBeVisible();
+  for (const what of ["For a page of yours", "To show or keep"]) {
+    await dialog.getByRole("button", { name: what }).tap();
+    expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth), what).toBe(0);
+  }
+});

@@ -226,6 +226,30 @@ test("map: pointing tells where a cue ends, a click or Enter puts it on the pad"
   expect(await lab.painted(page.locator("#cue"))).toEqual(await lab.cells());
 });
 
+test("the cues of a map are told once, however often it tells how far it is", async ({ lab, page }) => {
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    const Plain = Worker;
+    Object.assign(window, { told });
+    window.Worker = class extends Plain {
+      constructor(...given: ConstructorParameters<typeof Plain>) {
+        super(...given);
+        this.addEventListener("message", ({ data }) => {
+          if (data.news) told.push(Object.keys(data.news.found).sort().join());
+        });
+      }
+    };
+  });
+  await lab.open();
+  await lab.size(32);
+  await openSurvey(page, "Map");
+  await survey(page);
+  const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+  expect(told[0]).toBe("cues,destinations,points");
+  expect(told.length).toBeGreaterThan(1);
+  expect(new Set(told.slice(1))).toEqual(new Set(["destinations,points"]));
+});
+
 test("map of three: a triangle", async ({ lab, page }) => {
   await lab.open();
   await openSurvey(page, "Map");

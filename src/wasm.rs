@@ -1016,7 +1016,8 @@ impl Painter {
         asked: bool,
     ) -> Fallible<JsValue> {
         let cell = network.cell(&cell)?;
-        heard(&Council::of(&network.inner, self.couplings.of(&network.inner)?, cell, asked))
+        let council = Council::of(&network.inner, self.couplings.of(&network.inner)?, cell, asked);
+        heard(&council, council.change(&network.inner, cell))
     }
 
     /// The same as a picture: the votes of the neurons on the grid, `width` wide, or the pull of each memory as a bar.

@@ -40,15 +40,38 @@ test("a council: every vote, how many for and against, their sum, and what a fli
 test("a council of what the neuron just asked heard, and of a warm neuron", () => {
   const { net, painter } = scene();
   for (let update = 0; update < 100; update++) {
+    const before = net.energy();
     const { cell, field, flipped } = net.step();
     const council = painter.council(net, cell, true);
     const spin = net.state()[cell];
     assert.deepEqual([council.field, council.spin], [field, flipped ? -spin : spin]);
     assert.equal(council.chance, null);
+    const change = net.energy() - before;
+    assert.equal(council.change, flipped ? change : 2 * spin * field);
   }
   net.setTemperature(0.5);
   const { field, chance } = painter.council(net, 5, false);
   assert.ok(Math.abs(chance - 1 / (1 + Math.exp((-2 * field) / 64 / 0.5))) < 1e-12);
+});
+
+test("in synchronous order a council is of the picture with which the sweep began", () => {
+  const { net, painter } = scene();
+  net.setOrder("synchronous");
+  const start = net.state();
+  const energy = net.energy();
+  for (let cell = 0; cell < 64; cell++) {
+    net.step();
+    const { change, votes } = painter.council(net, cell, true);
+    const fresh = scene().net;
+    fresh.setState(start);
+    fresh.flip(cell);
+    assert.equal(change, fresh.energy() - energy);
+    assert.deepEqual(
+      votes.map((vote) => Math.abs(vote)),
+      painter.council(net, cell, false).votes.map((vote) => Math.abs(vote)),
+    );
+    fresh.free();
+  }
 });
 
 test("without couplings the memories are the voters", () => {

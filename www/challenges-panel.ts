@@ -84,6 +84,11 @@ export class ChallengesPanel extends Part {
       .hint {
         color: var(--muted);
       }
+      @media (max-width: 359px) {
+        .acts button {
+          padding: 0 9px;
+        }
+      }
       @media (forced-colors: active) {
         .tick {
           forced-color-adjust: none;

@@ -1,4 +1,5 @@
 // What can differ between two runs of one start, and what came of it, in words.
+import { orders } from "./orders";
 import { same } from "./pictures";
 import { factsOf, rules } from "./rules";
 import type { Order, Rule, Session } from "./session";
@@ -12,7 +13,6 @@ export type Change =
 
 type Aspect = Change["aspect"];
 
-const ORDERS: Order[] = ["random", "shuffled", "cyclic", "synchronous"];
 const TEMPERATURES = [0, 0.1, 0.2, 0.3, 0.5, 0.7, 1];
 
 /** All that one can choose, by what it changes. */
@@ -25,7 +25,7 @@ export const changes: readonly { group: string; aspect: Aspect; all: readonly Ch
   {
     group: "Another order",
     aspect: "order",
-    all: ORDERS.map((value) => ({ aspect: "order", value })),
+    all: orders.map(({ order }) => ({ aspect: "order", value: order })),
   },
   {
     group: "Another temperature",

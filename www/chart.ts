@@ -20,6 +20,8 @@ export interface Mark {
 const LINE = 14;
 const FONT = 12;
 const TICK = 5;
+/** Width of a number on the axis with the gap beside it. */
+const WIDEST = 28;
 
 export class Chart {
   readonly width: number;
@@ -63,11 +65,12 @@ export class Chart {
       <text class="what" x="0" y="12" text-anchor="start">${up}</text>`;
   }
 
-  /** Whole numbers, a handful of them. */
+  /** Whole numbers, a handful of them: no more than there is room for. */
   #ticks(): number[] {
     const span = this.#to - this.#from;
+    const most = Math.min(10, (this.right - this.left) / WIDEST);
     const step = [1, 2, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 128, 200, 256, 500, 512, 1024].find(
-      (step) => span / step <= 10,
+      (step) => span / step <= most,
     );
     const every = step ?? span;
     const ticks: number[] = [];

@@ -43,7 +43,7 @@ export const choiceStyles = css`
   }
   @media (min-width: 1080px) {
     .panel {
-      inset: auto auto 120px max(28px, 50vw - 692px);
+      inset: auto auto 120px max(28px, 50vw - 812px);
       max-height: calc(100vh - 132px);
     }
   }

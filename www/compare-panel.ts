@@ -1,4 +1,5 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { type Change, changes, difference, nameOf, ownOf } from "./changes";
 import { Duet } from "./duet";
 import { pause, play, reset, step } from "./icons";
@@ -194,7 +195,7 @@ export class ComparePanel extends Part {
               .filter((change) => !this.#isOwn(change))
               .map((change) => {
                 const name = nameOf(change);
-                return html`<option value=${name} ?selected=${name === nameOf(chosen)}>${name}</option>`;
+                return html`<option value=${name} .selected=${live(name === nameOf(chosen))}>${name}</option>`;
               })}
           </optgroup>`,
         )}
@@ -207,10 +208,11 @@ export class ComparePanel extends Part {
     const [left, right] = [duet.ended(duet.left), duet.ended(duet.right)];
     const alone = duet.started && left !== right;
     const own = nameOf(ownOf(duet.left, change.aspect));
-    const told =
-      duet.over && duet.started
+    const told = duet.over
+      ? duet.started
         ? difference(duet.left, duet.right, change)
-        : `The same memories, the same start, the same seed: only the ${change.aspect} differs.`;
+        : "Both are at rest from the start, so there is nothing to play: corrupt the picture on the pad."
+      : `The same memories, the same start, the same seed: only the ${change.aspect} differs.`;
     return html`
       <p id="difference" aria-live="polite">${told}</p>
       <duet-side id="left" .session=${duet.left} name="${own}, as in the lab" .ended=${left} .waits=${alone && left}></duet-side>

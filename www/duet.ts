@@ -1,13 +1,8 @@
 import type { Change } from "./changes";
+import { Clock } from "./clock";
 import { Session } from "./session";
 import type { Setup } from "./setup";
 
-/** Milliseconds of a frame that both together may take: the lab may be running too. */
-const BUDGET = 2;
-/** Updates between two looks at the clock, of each run. */
-const CHUNK = 64;
-/** After a longer pause than this (ms), time lost is not made up for. */
-const LONGEST_FRAME = 100;
 /** Sweeps after which a run that has not come to rest is stopped: with a temperature, or without an energy, it may never. */
 const MOST_SWEEPS = 100;
 
@@ -17,18 +12,21 @@ export class Duet {
   readonly right: Session;
   /** Why the right one cannot be as chosen. */
   trouble = "";
-  readonly #speed: () => number;
   readonly #changed: () => void;
-  #frame: number | undefined;
-  #last = 0;
-  #due = 0;
+  readonly #clock: Clock;
 
   /** `speed` tells how many updates a second, `changed` is told whenever something else is to be shown. */
   constructor(start: Setup, root: HTMLElement | ShadowRoot, speed: () => number, changed: () => void) {
     this.left = new Session(start, root);
     this.right = new Session(start, root);
-    this.#speed = speed;
     this.#changed = changed;
+    this.#clock = new Clock({
+      speed,
+      budget: 2, // for both together: the lab may be running too
+      run: (updates) => this.#run(updates),
+      show: (over) => this.#show(over),
+      hidden: () => this.pause(),
+    });
     for (const session of this.#both) session.subscribe(changed);
   }
 
@@ -64,59 +62,38 @@ export class Duet {
   }
 
   get playing(): boolean {
-    return this.#frame !== undefined;
+    return this.#clock.ticking;
   }
 
   play(): void {
     if (this.playing || this.over) return;
-    this.#last = performance.now();
-    this.#due = 1; // the first neurons are asked at once, however slow the speed
-    this.#frame = requestAnimationFrame(this.#tick);
-    document.addEventListener("visibilitychange", this.#rest);
+    this.#clock.start();
     this.#changed();
   }
 
   pause(): void {
-    if (this.#frame === undefined) return;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = undefined;
-    document.removeEventListener("visibilitychange", this.#rest);
+    if (!this.playing) return;
+    this.#clock.stop();
     this.#changed();
   }
 
   /** Asks so many neurons of each, of one that comes to an end only those up to there. */
   advance(updates: number): void {
-    this.#run(updates);
-    for (const session of this.#both) session.announce();
+    this.#show(this.#run(updates));
   }
 
-  #run(updates: number): void {
+  /** True when both have come to their end. */
+  #run(updates: number): boolean {
     for (const session of this.#both) {
       if (!this.ended(session)) session.run(Math.min(updates, most(session) - session.network.time));
     }
+    return this.over;
   }
 
-  /** Nobody watches a hidden tab. */
-  #rest = (): void => {
-    if (document.hidden) this.pause();
-  };
-
-  #tick = (now: number): void => {
-    const elapsed = Math.min(LONGEST_FRAME, Math.max(0, now - this.#last));
-    this.#last = now;
-    this.#due += (this.#speed() * elapsed) / 1000;
-    this.#frame = requestAnimationFrame(this.#tick);
-    if (this.#due < 1) return;
-    const start = performance.now();
-    while (this.#due >= 1 && !this.over && performance.now() - start < BUDGET) {
-      const updates = Math.min(CHUNK, Math.floor(this.#due));
-      this.#run(updates);
-      this.#due -= updates;
-    }
-    if (this.#due >= 1) this.#due = 0;
+  #show(over: boolean): void {
     for (const session of this.#both) session.announce();
-    if (this.over) this.pause();
-  };
+    if (over) this.pause();
+  }
 }
 
 const most = (session: Session): number => MOST_SWEEPS * session.network.cells;

@@ -45,6 +45,9 @@ const narrower = css`
     margin: 0 3px;
     font-size: 16px;
   }
+  .roomy {
+    display: none;
+  }
   .told {
     font-size: 11px;
   }
@@ -136,6 +139,8 @@ export class EnergyCurve extends Part {
   /** The update pointed at. */
   declare hover: number | undefined;
   #layout: CurveLayout | undefined;
+  /** Whether the last glance was let pass. */
+  #passed = false;
   /** Where a drag began, in the window. */
   #from: { x: number; y: number } | undefined;
 
@@ -152,7 +157,7 @@ export class EnergyCurve extends Part {
     return html`
       <p class="now numbers">
         ${term("energy", "Energy")}<b id="energy">${shown}</b>
-        <span id="counts">${time === 0 ? "at the start" : `after ${updates}, ${count(flips, "flip")}`}</span>
+        <span id="counts">${time === 0 ? "at the start" : html`<span class="roomy">after </span>${updates}, ${count(flips, "flip")}`}</span>
       </p>
       <p class="told numbers" id="told">${this.#told()}</p>
       <canvas
@@ -208,8 +213,10 @@ export class EnergyCurve extends Part {
     return after === null || before === null || before === undefined ? undefined : after - before;
   }
 
+  /** In a run too fast to read along every other frame will do: the line grows by a pixel or two. */
   protected override glance(): void {
-    this.paint();
+    this.#passed = !this.#passed;
+    if (!this.#passed) this.paint();
   }
 
   protected override paint(): void {

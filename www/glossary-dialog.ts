@@ -21,11 +21,13 @@ export class GlossaryDialog extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <dialog id="glossary" aria-labelledby="glossary-title">
-        <h2 id="glossary-title">What the words mean</h2>
+        <div class="head">
+          <h2 id="glossary-title">What the words mean</h2>
+          <form method="dialog"><button autofocus>Close</button></form>
+        </div>
         <div class="all" tabindex="0" role="group" aria-labelledby="glossary-title">
           ${words.map((word) => html`<section id="word-${word}">${meaning(word)}</section>`)}
         </div>
-        <form method="dialog"><button autofocus>Close</button></form>
       </dialog>
     `;
   }

@@ -89,7 +89,10 @@ export class KeyHelp extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <dialog id="keys" aria-labelledby="keys-title">
-        <h2 id="keys-title">By keyboard</h2>
+        <div class="head">
+          <h2 id="keys-title">By keyboard</h2>
+          <form method="dialog"><button autofocus>Close</button></form>
+        </div>
         <div class="all" tabindex="0" role="group" aria-labelledby="keys-title">
           ${KEYS.map(
             ({ where, keys }) =>
@@ -97,7 +100,6 @@ export class KeyHelp extends LitElement {
                 <dl>${keys.map(({ keys, does }) => html`<dt>${keys}</dt><dd>${does}</dd>`)}</dl>`,
           )}
         </div>
-        <form method="dialog"><button autofocus>Close</button></form>
       </dialog>
     `;
   }

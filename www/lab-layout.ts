@@ -4,7 +4,7 @@ import { css } from "lit";
 export const layout = css`
   :host {
     display: block;
-    max-width: 1440px;
+    max-width: 1680px;
     margin: 0 auto;
     padding: 10px 28px 16px;
   }
@@ -89,7 +89,7 @@ export const layout = css`
   .laws {
     grid-area: laws;
     display: grid;
-    grid-template-columns: minmax(0, 1.45fr) minmax(0, 1fr) minmax(0, 1.25fr) minmax(0, 1.2fr) minmax(0, 0.8fr);
+    grid-template-columns: minmax(0, 1.35fr) minmax(min-content, 1fr) minmax(0, 1.35fr) minmax(0, 1.2fr) minmax(min-content, 0.8fr);
     gap: 10px 18px;
     padding: 10px 18px 12px;
     border: 1px solid var(--line);
@@ -118,6 +118,12 @@ export const layout = css`
     margin: 20vh auto;
     text-align: center;
     color: var(--muted);
+  }
+  /* where it is wide enough for that, the lenses keep their tabs in one row */
+  @media (min-width: 1280px) {
+    main {
+      --pad: clamp(340px, min(100vh - 396px, 100vw - 876px), 680px);
+    }
   }
   @media (max-width: 1079px) {
     main {
@@ -205,7 +211,7 @@ export const layout = css`
       padding: 2px 16px 16px;
     }
     .laws {
-      grid-template-columns: 1fr;
+      grid-template-columns: minmax(0, 1fr);
       padding: 8px 12px 12px;
     }
     header {

@@ -181,8 +181,8 @@ export class LensPanel extends Part {
       }
       @media (max-width: 359px) {
         [role="tab"] {
-          padding: 0 6px;
-          font-size: 14px;
+          padding: 0 3px;
+          font-size: 13px;
         }
       }
       @media (forced-colors: active) {

@@ -10,6 +10,9 @@ export type Words = TemplateResult | string;
 /** Whoever knows what memories are called: a session, or a survey of how it once was. */
 export type Labels = Pick<Session, "label"> | Session;
 
+/** Letters of a name that has to fit on a line; a longer one may be broken. */
+const SHORT = 20;
+
 /** A memory's name in its colour, in a session behind its picture; the part that shows it needs the styles `hues`. */
 export function memoryName(labels: Labels, index: number): TemplateResult {
   const { name, hue } = labels.label(index);
@@ -17,7 +20,7 @@ export function memoryName(labels: Labels, index: number): TemplateResult {
     "painting" in labels
       ? html`<memory-picture .session=${labels} .index=${index} .revision=${labels.revision}></memory-picture>`
       : "";
-  return html`<span class="name hue-${hue}">${picture}${name}</span>`;
+  return html`<span class="name hue-${hue} ${name.length > SHORT ? "long" : ""}">${picture}${name}</span>`;
 }
 
 export function memoryNames(labels: Labels, memories: number[]): TemplateResult {

@@ -188,14 +188,17 @@ export class PatternPad extends Part {
 
   // --- Painting ---
 
-  /** Cells that are others than in the picture painted last, where the run went on from there, have just flipped. */
+  /**
+   * Cells that are others than in the picture painted last, where the run went on from there, have just flipped. After more
+   * than a sweep nobody could say which was the last to flip.
+   */
   #notePulses(): void {
     const { network } = this.session;
     const { time, cells } = network;
     const state = network.state();
     if (this.#flippedAt.length !== cells)
       this.#flippedAt = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY);
-    if (time > this.#seen && !calm.matches) {
+    if (time > this.#seen && time <= this.#seen + cells && !calm.matches) {
       const now = performance.now();
       for (const [cell, spin] of state.entries())
         if (spin !== (this.#state[cell] ?? spin)) this.#flippedAt[cell] = now;

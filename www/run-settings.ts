@@ -2,6 +2,7 @@ import { css, html, type TemplateResult } from "lit";
 import { Annealer, SWEEPS } from "./annealer";
 import { type Choice, choiceStyles, choices } from "./choices";
 import { chevron } from "./icons";
+import { orders } from "./orders";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
@@ -10,46 +11,12 @@ import { controls, law, popovers } from "./style";
 import { term } from "./term";
 import { degrees } from "./words";
 
-const about = (formula: TemplateResult, source: string): TemplateResult =>
-  html`<p class="formula">${formula}</p><p>${source}</p>`;
-
-const BRUCK = "J. Bruck, Proc. IEEE 78, 1579, 1990";
-
-const ORDERS: Choice<Order>[] = [
-  {
-    value: "random",
-    name: "Random",
-    sentence: "Every update asks one neuron, drawn by lot.",
-    more: about(
-      html`i from 1 … N, each as likely, at every update`,
-      "J. J. Hopfield, PNAS 79, 2554, 1982: neurons act at random times. N updates count as a sweep.",
-    ),
-  },
-  {
-    value: "shuffled",
-    name: "Shuffled",
-    sentence: "Each sweep asks everybody once, in a new order.",
-    more: about(
-      html`i = π(1), … π(N), with a new permutation π each sweep`,
-      `R. Durstenfeld, CACM 7, 420, 1964, shuffles so. It comes to rest: ${BRUCK}`,
-    ),
-  },
-  {
-    value: "cyclic",
-    name: "Cyclic",
-    sentence: "Row by row from the top left, again and again.",
-    more: about(html`i = 1, 2, … N, 1, 2, … N`, `It comes to rest: ${BRUCK}`),
-  },
-  {
-    value: "synchronous",
-    name: "Synchronous",
-    sentence: "All at once; two pictures may swap for ever.",
-    more: about(
-      html`s(t + 1) = sgn(W s(t)), where nothing is heard s<sub>i</sub> stays`,
-      "E. Goles, F. Fogelman-Soulié and D. Pellegrin, Discrete Appl. Math. 12, 261, 1985: it rests or swings between two.",
-    ),
-  },
-];
+const ORDERS: Choice<Order>[] = orders.map(({ order, name, sentence, formula, source }) => ({
+  value: order,
+  name,
+  sentence,
+  more: html`<p class="formula">${formula}</p><p>${source}</p>`,
+}));
 
 /** The hottest that the slider goes: a lone memory loses its hold at 1. */
 const HOTTEST = 2;

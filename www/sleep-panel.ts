@@ -121,6 +121,12 @@ export class SleepPanel extends Part {
       .dream p {
         margin-left: 6px;
       }
+      @media (max-width: 359px) {
+        .dream p {
+          grid-column: 1 / -1;
+          margin-left: 0;
+        }
+      }
       canvas {
         display: block;
         width: ${SIDE}px;

@@ -141,6 +141,11 @@ export const dialogs = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 35%);
   }
+  .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+  }
   dialog h2 {
     margin: 0;
     font-size: 18px;
@@ -185,6 +190,10 @@ export const hues = css`
   .name {
     color: var(--hue);
     font-weight: 650;
+    white-space: nowrap; /* a line never ends between a picture and its name */
+  }
+  .long {
+    white-space: normal;
   }
 `;
 
@@ -237,6 +246,12 @@ export const segments = css`
   }
   .segments button:last-child {
     border-radius: 0 10px 10px 0;
+  }
+  @media (max-width: 359px) {
+    .segments button {
+      padding: 0 6px;
+      font-size: 13px;
+    }
   }
 `;
 

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { marksOf, theory } from "./capacity-theory";
 import { Chart, canvasOf, chartStyles, type Point } from "./chart";
 import type { Words } from "./naming";
@@ -167,8 +168,8 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
           this.own = event.target.value === "own";
           this.refused = new Map(); // one's own pictures have no field for how many
         }}>
-          <option value="random" ?selected=${!this.#isOwn}>random</option>
-          <option value="own" ?selected=${this.#isOwn} ?disabled=${memoryCount === 0}>my own</option>
+          <option value="random" .selected=${live(!this.#isOwn)}>random</option>
+          <option value="own" .selected=${live(this.#isOwn)} ?disabled=${memoryCount === 0}>my own</option>
         </select>
       </label>
       ${this.#isOwn ? "" : field("most", "Up to", 1, 1000)} ${field("flips", "Flipped", 0, cells)} ${field("trials", "Trials", 10, 10_000)}

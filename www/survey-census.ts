@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { contextOf } from "./canvas";
 import { canvasOf } from "./chart";
 import { valley, type Words } from "./naming";
@@ -66,6 +67,10 @@ export class SurveyCensus extends SurveyView<"census"> {
         overflow-wrap: anywhere;
         color: var(--muted);
       }
+      /* the valley itself stands beside it, and larger */
+      .text memory-picture {
+        display: none;
+      }
       .text b {
         display: block;
         font-size: 14px;
@@ -100,7 +105,7 @@ export class SurveyCensus extends SurveyView<"census"> {
       <select id="starts" class="numbers" @change=${(event: Event & { target: HTMLSelectElement }) => {
         this.starts = Number(event.target.value);
       }}>
-        ${STARTS.map((starts) => html`<option value=${starts} ?selected=${starts === this.starts}>${grouped(starts)}</option>`)}
+        ${STARTS.map((starts) => html`<option value=${starts} .selected=${live(starts === this.starts)}>${grouped(starts)}</option>`)}
       </select>
     </label>`;
   }

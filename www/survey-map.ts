@@ -1,4 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { live } from "lit/directives/live.js";
 import { contextOf } from "./canvas";
 import { arrow } from "./icons";
 import { cueAt, endAt, insideOf, plane, type Spot, strengthOf } from "./map-plane";
@@ -145,9 +147,9 @@ export class SurveyMap extends SurveyView<"map"> {
     const all = Array.from({ length: this.session.network.memoryCount }, (_, memory) => memory);
     const select = (corner: number, words: string): TemplateResult => html`<label>${words}
       <select id="corner-${corner}" @change=${(event: Event & { target: HTMLSelectElement }) => this.#choose(corner, event.target.value)}>
-        ${corner === 2 ? html`<option value="" ?selected=${between.length === 2}>nobody</option>` : ""}
+        ${corner === 2 ? html`<option value="" .selected=${live(between.length === 2)}>nobody</option>` : ""}
         ${all.map(
-          (memory) => html`<option value=${memory} ?selected=${between[corner] === memory}
+          (memory) => html`<option value=${memory} .selected=${live(between[corner] === memory)}
             ?disabled=${between.includes(memory) && between[corner] !== memory}>${this.session.label(memory).name}</option>`,
         )}
       </select>
@@ -206,7 +208,7 @@ export class SurveyMap extends SurveyView<"map"> {
         </div>
         ${
           c === undefined
-            ? html`<div class="ends"><span>further down ever more cells are flipped besides, at the bottom half of them</span></div>`
+            ? html`<div class="ends"><span>Further down ever more cells are flipped besides, at the bottom half of them.</span></div>`
             : html`<div class="ends"><span>${memoryName(labels, a)}</span><span>${memoryName(labels, b)}</span></div>`
         }
       </div>
@@ -215,7 +217,7 @@ export class SurveyMap extends SurveyView<"map"> {
           cue on the pad.</p>
         <p id="map-told" role="status">${this.#told(finding)}</p>
         <div class="way" aria-hidden="true"><canvas id="cue"></canvas>${arrow}<canvas id="end"></canvas></div>
-        ${this.#legend(finding)}
+        ${guard([finding, this.session.revision], () => this.#legend(finding))}
       </div>
     </div>`;
   }

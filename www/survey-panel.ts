@@ -29,11 +29,6 @@ export class SurveyPanel extends Part {
       button {
         min-height: 36px;
       }
-      @media (max-width: 359px) {
-        .segments button {
-          padding: 0 7px;
-        }
-      }
     `,
   ];
 

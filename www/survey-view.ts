@@ -1,5 +1,6 @@
 // What the four surveys of the panel have in common: settings, a button that asks, progress, what was found, and files of it.
 import { html, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { Resized } from "./canvas";
 import { colours } from "./colours";
 import { intoView, scrollerOf } from "./into-view";
@@ -147,7 +148,7 @@ export abstract class SurveyView<K extends Survey> extends Part {
             <button id="survey">${running ? "Cancel" : "Survey"}</button>
             <p id="survey-refused" role="status">${[...this.refused.values()].map(({ said }) => said).join(" ")}</p>
           </form>`;
-    return html`${asks}${this.#state()}${last ? html`<div class="result">${this.result(last)}</div>${this.#files(last)}` : ""}`;
+    return html`${asks}${this.#state()}${last ? html`<div class="result">${this.result(last)}</div>${guard([last, this.unsaved], () => this.#files(last))}` : ""}`;
   }
 
   #state(): TemplateResult {

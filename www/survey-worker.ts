@@ -1,7 +1,7 @@
 // Runs surveys beside the page, one at a time, in slices between which it tells how far it is. Whoever wants no more of it ends it.
 import { build } from "./setup";
 import { AttractorMap, Basin, Capacity, Census, load, Network } from "./survey-core";
-import type { Found, Message, Question } from "./surveys";
+import type { Message, News, Question } from "./surveys";
 
 /** How long a slice should take, and how often the page is told, in ms. */
 const SLICE = 20;
@@ -24,14 +24,14 @@ page.onmessage = async ({ data }: MessageEvent<Question>) => {
   try {
     await load();
     const [survey, found] = begin(data);
-    run(survey, () => say({ progress: { done: survey.done, total: survey.total, found: found() } }));
+    run(survey, () => say({ news: { done: survey.done, total: survey.total, found: found() } }));
     survey.free();
   } catch (error) {
     say({ trouble: error instanceof Error ? error.message : String(error) });
   }
 };
 
-function begin(question: Question): [Survey, () => Found[Question["kind"]]] {
+function begin(question: Question): [Survey, () => News["found"]] {
   const { setup, seed } = question;
   const network = new Network(setup.rows, setup.columns);
   try {
@@ -61,8 +61,15 @@ function begin(question: Question): [Survey, () => Found[Question["kind"]]] {
       }
       case "map": {
         const map = new AttractorMap(network, question.between, question.side, seed);
-        const cues = cuesOf(map, question.side, network.cells);
-        return [map, () => ({ points: map.points(), destinations: map.destinations(), cues })];
+        let cues: { cues: Int8Array } | undefined = { cues: cuesOf(map, question.side, network.cells) };
+        return [
+          map,
+          () => {
+            const found = { points: map.points(), destinations: map.destinations(), ...cues };
+            cues = undefined; // megabytes where the grid is large, and always the same
+            return found;
+          },
+        ];
       }
     }
   } finally {

@@ -1,5 +1,5 @@
 // Surveys as the page asks for them: each in a worker, so that the page never waits.
-import type { Ask, Found, Message, Progress, Survey } from "./surveys";
+import type { Ask, Found, Message, News, Progress, Survey } from "./surveys";
 
 /** Why a survey cannot be had, in words for the page. */
 export class SurveyTrouble extends Error {}
@@ -36,7 +36,7 @@ class Surveyor {
   readonly #worker: Worker;
   #ready = false;
   #gone = false;
-  #tell: (progress: Progress) => void = () => {};
+  #tell: (news: News) => void = () => {};
   #fail: (reason: unknown) => void = () => {};
 
   constructor() {
@@ -56,10 +56,12 @@ class Surveyor {
   ask<K extends Survey>(question: Ask<K>, tell: (progress: Progress<K>) => void): Promise<Found[K]> {
     return new Promise((resolve, reject) => {
       this.#fail = reject;
-      // What comes back is of the kind that was asked for.
-      this.#tell = (progress) => {
-        tell(progress as Progress<K>);
-        if (progress.done === progress.total) resolve(progress.found as Found[K]);
+      let known: News["found"] = {};
+      this.#tell = ({ done, total, found }) => {
+        known = { ...known, ...found };
+        // What comes back is of the kind that was asked for.
+        tell({ done, total, found: known as Found[K] });
+        if (done === total) resolve(known as Found[K]);
       };
       this.#worker.postMessage(question);
     });
@@ -74,7 +76,7 @@ class Surveyor {
   }
 
   #hear(message: Message): void {
-    if ("progress" in message) this.#tell(message.progress);
+    if ("news" in message) this.#tell(message.news);
     else if ("trouble" in message)
       this.dismiss(new SurveyTrouble(`The survey cannot be made: ${message.trouble}`));
     else this.#greet(message.ready);

@@ -29,7 +29,7 @@ export interface Found {
   census: { distinct: number; shares: Shares; attractors: Attractor[] };
   basin: { rates: BasinRate[] };
   capacity: { results: CapacityResult[] };
-  /** The cues row by row; 0 in every cell outside the triangle. */
+  /** The cues row by row; 0 in every cell outside the triangle. They are told once, at the first news. */
   map: { points: Int32Array; destinations: Attractor[]; cues: Int8Array };
 }
 
@@ -40,5 +40,12 @@ export interface Progress<K extends Survey = Survey> {
   found: Found[K];
 }
 
+/** How far a survey is, and what of its findings is new. What was told before and is not told again still holds. */
+export interface News {
+  done: number;
+  total: number;
+  found: Partial<Found[Survey]>;
+}
+
 /** What a worker says: that it is there (and holds a lock of this name for as long as it lives), what it found, or what went wrong. */
-export type Message = { ready: string | undefined } | { progress: Progress } | { trouble: string };
+export type Message = { ready: string | undefined } | { news: News } | { trouble: string };

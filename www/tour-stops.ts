@@ -23,7 +23,7 @@ export const stops = ({ part, openLens }: Stage): Stop[] => [
   {
     title: "Rolling downhill",
     words:
-      "Each flip lowers the energy. The dashed lines are the memories: a run that ends on one has found it. Drag along the curve to travel in time.",
+      "Asked one by one and without heat, a neuron flips only if that lowers the energy. The dashed lines are the memories: a run that ends on one has found it. Drag along the curve to travel in time.",
     show: () => part("energy-curve"),
   },
   {

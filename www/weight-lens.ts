@@ -37,7 +37,8 @@ export class WeightLens extends Part {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(200px, 270px) 1fr;
+        /* the widest choices have their place, so that the picture is as large in every view */
+        grid-template-columns: minmax(200px, clamp(270px, min(100vh - 660px, 46%), 420px)) minmax(258px, 1fr);
         gap: 18px;
         align-items: start;
       }
@@ -65,11 +66,14 @@ export class WeightLens extends Part {
       }
       label {
         display: grid;
-        grid-template-columns: auto 1fr;
+        grid-template-columns: auto 1fr 3.2em;
         align-items: center;
         gap: 10px;
         width: 100%;
         font-size: 14px;
+      }
+      output {
+        text-align: right;
       }
       input {
         width: 100%;
@@ -166,6 +170,7 @@ export class WeightLens extends Part {
                 <label class="numbers">Hide links below
                   <input id="threshold" type="range" min="0" max="100" step="5" .value=${String(this.threshold)} aria-valuetext="${this.threshold} % of the strongest"
                     @input=${(event: Event & { target: HTMLInputElement }) => this.#set({ threshold: event.target.valueAsNumber })} />
+                  <output for="threshold">${this.threshold} %</output>
                 </label>
               `
             : ""
@@ -197,7 +202,7 @@ export class WeightLens extends Part {
   #told(): TemplateResult {
     const { columns, rule, cells } = this.session.network;
     const signs = html`<span class="for">Red</span>: the two support each other.
-      <span class="against">Blue, dashed</span>: they oppose each other. The darker, the stronger.`;
+      <span class="against">Blue, dashed</span>: they oppose each other. The fuller the colour, the stronger.`;
     const asymmetric =
       rule === "perceptron" ? " Here both directions differ; a link shows the mean of the two." : "";
     switch (this.view) {

@@ -35,7 +35,8 @@ export class WhyLens extends Part {
     css`
       :host {
         display: grid;
-        grid-template-columns: minmax(150px, 250px) 1fr;
+        /* larger where the panel is both wide and high */
+        grid-template-columns: minmax(150px, clamp(250px, min(100vh - 660px, 46%), 420px)) 1fr;
         gap: 18px;
         align-items: start;
       }

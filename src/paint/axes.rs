@@ -89,7 +89,8 @@ fn room(updates: usize, neurons: usize) -> f64 {
     (least.div_ceil(grain) * grain) as f64
 }
 
-/// The name of each memory beside the end of its line, which is at the height `values` says.
+/// The name of each memory beside the end of its line, which is at the height `values` says; where there is no room for
+/// all of them, how many go without.
 pub fn paint_labels(
     context: &CanvasRenderingContext2d,
     colours: &Colours,
@@ -101,9 +102,16 @@ pub fn paint_labels(
     context.set_text_align("left");
     context.set_text_baseline("middle");
     context.set_line_width(1.0);
-    for (index, y) in spread(layout, values, 1.15 * size) {
+    let (pitch, end) = (1.15 * size, layout.right + 0.8 * size);
+    let room = room_for_labels(layout, pitch);
+    let all = values.len().min(names.len());
+    let named = if all > room { room - 1 } else { all };
+    if named < all {
+        context.set_fill_style_str(&colours.muted);
+        context.fill_text(&format!("+ {} more", all - named), end, pitch / 2.0)?;
+    }
+    for (index, y) in spread(layout, values, pitch, named) {
         let Some(name) = names.get(index) else { continue };
-        let end = layout.right + 0.8 * size;
         context.set_stroke_style_str(colours.memory(index));
         context.begin_path();
         context.move_to(layout.right, layout.y(values[index]));
@@ -115,13 +123,19 @@ pub fn paint_labels(
     Ok(())
 }
 
-/// Heights for the labels of the levels, at least `pitch` apart and as near to their lines as that allows: from the
-/// lowest upwards each is pushed up by the one below, then from the top downwards what left the top comes back.
-/// Where there is no room for all, the highest levels go without.
-fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64) -> Vec<(usize, f64)> {
-    let (highest, lowest) = (pitch / 2.0, layout.bottom + pitch / 2.0);
+/// How many labels fit above each other, at least one.
+fn room_for_labels(layout: &CurveLayout, pitch: f64) -> usize {
+    (layout.bottom / pitch) as usize + 1
+}
+
+/// Heights for the labels of the `named` lowest levels, at least `pitch` apart and as near to their lines as that allows:
+/// from the lowest upwards each is pushed up by the one below, then from the top downwards what left the top comes back.
+/// Above them there is room for what is said of the others.
+fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64, named: usize) -> Vec<(usize, f64)> {
+    let others = if named < levels.len() { pitch } else { 0.0 };
+    let (highest, lowest) = (others + pitch / 2.0, layout.bottom + pitch / 2.0);
     let order = sorted(levels.len(), &|a, b| levels[a].total_cmp(&levels[b]));
-    let labelled = order.into_iter().take(((lowest - highest) / pitch) as usize + 1);
+    let labelled = order.into_iter().take(named);
     let mut labels: Vec<(usize, f64)> = labelled.map(|index| (index, layout.y(levels[index]))).collect();
     let mut below = lowest + pitch;
     for (_, y) in &mut labels {
@@ -136,7 +150,8 @@ fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64) -> Vec<(usize, f64)>
     labels
 }
 
-/// The first moment and the last for which there is room, in the fill style that is set.
+/// The first moment and the last for which there is room, in the fill style that is set; where the axis is too short for
+/// both, the last.
 pub fn paint_time(
     context: &CanvasRenderingContext2d,
     layout: &CurveLayout,
@@ -144,10 +159,14 @@ pub fn paint_time(
 ) -> Result<(), JsValue> {
     context.set_text_baseline("bottom");
     let foot = layout.bottom + 2.2 * size;
-    context.set_text_align("left");
-    context.fill_text(&number(layout.first), layout.left, foot)?;
+    let (first, last) = (number(layout.first), format!("{} updates", number(layout.updates)));
+    let taken = context.measure_text(&first)?.width() + size + context.measure_text(&last)?.width();
+    if taken <= layout.right - layout.left {
+        context.set_text_align("left");
+        context.fill_text(&first, layout.left, foot)?;
+    }
     context.set_text_align("right");
-    context.fill_text(&format!("{} updates", number(layout.updates)), layout.right, foot)
+    context.fill_text(&last, layout.right, foot)
 }
 
 fn widest(context: &CanvasRenderingContext2d, texts: &[String]) -> Result<f64, JsValue> {

@@ -40,9 +40,8 @@ pub struct Council {
     pub spin: i8,
     /// How likely it answers on; none at temperature 0, where it obeys.
     pub chance: Option<f64>,
-    /// By how much flipping it changes the energy: that of the flipped picture less that of the picture, each
-    /// counted afresh. None where the rule has no energy.
-    pub change: Option<f64>,
+    /// The picture that it heard, where that is no longer the state.
+    heard: Option<Pattern>,
 }
 
 impl Council {
@@ -51,18 +50,16 @@ impl Council {
         let heard = if asked { heard_by_the_last(network) } else { None };
         let state = heard.as_ref().unwrap_or(network.state());
         let landscape = network.landscape();
-        let field = match heard {
-            Some(_) => landscape.fields_at(state)[neuron],
-            None => landscape.field(neuron),
+        let field = match (&heard, network.trace().update(network.time())) {
+            (None, _) => landscape.field(neuron),
+            (Some(_), Ok(last)) if last.neuron == neuron => last.field,
+            (Some(state), _) => landscape.fields_at(state)[neuron],
         };
         let (by, votes) = match couplings {
             Some(couplings) => (Voters::Neurons, votes(couplings, state, neuron)),
             None => (Voters::Memories, pulls(network, state, neuron)),
         };
         let temperature = network.temperature();
-        let mut flipped = state.clone();
-        flipped.flip(neuron);
-        let energies = (landscape.energy_at(&flipped), landscape.energy_at(state));
         Self {
             by,
             on: votes.iter().filter(|&&vote| vote > 0.0).count(),
@@ -72,9 +69,23 @@ impl Council {
             spin: state.spin(neuron),
             chance: (temperature > 0.0)
                 .then(|| 1.0 / (1.0 + (-2.0 * field / landscape.unit() / temperature).exp())),
-            change: if let (Ok(after), Ok(before)) = energies { Some(after - before) } else { None },
             votes,
+            heard,
         }
+    }
+
+    /// By how much flipping the neuron changes the energy: that of the flipped picture less that of the picture, each
+    /// as a whole and not by the field, so that the second rule is seen to agree with the first. None where the rule
+    /// has no energy. A picture costs N x N steps, unless it is the state.
+    pub fn change(&self, network: &Network, neuron: usize) -> Option<f64> {
+        let landscape = network.landscape();
+        let energy = |picture: &Pattern| {
+            if picture == network.state() { landscape.energy() } else { landscape.energy_at(picture) }.ok()
+        };
+        let before = self.heard.as_ref().unwrap_or(network.state());
+        let mut after = before.clone();
+        after.flip(neuron);
+        Some(energy(&after)? - energy(before)?)
     }
 }
 

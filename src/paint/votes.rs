@@ -10,6 +10,9 @@ use crate::{network::Network, pattern::Pattern};
 /// Above this opacity a mark is paper on colour, below it ink on a tint.
 const STRONG: f64 = 0.65;
 
+/// On narrower cells, in pixels, marks are specks: they are left out.
+const ROOM_FOR_MARKS: f64 = 6.0;
+
 /// Height of a bar with the gap below it.
 const BAR: f64 = 30.0;
 
@@ -73,6 +76,9 @@ fn signed(
         context.fill();
     }
     context.set_global_alpha(1.0);
+    if grid.pitch() < ROOM_FOR_MARKS {
+        return Ok(());
+    }
     context.set_line_width((0.09 * grid.pitch()).max(1.0));
     context.set_line_cap("round");
     for group in levels.groups() {

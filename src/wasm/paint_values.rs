@@ -130,7 +130,7 @@ pub(super) fn layout(layout: &CurveLayout) -> Fallible<JsValue> {
     ])
 }
 
-pub(super) fn heard(council: &Council) -> Fallible<JsValue> {
+pub(super) fn heard(council: &Council, change: Option<f64>) -> Fallible<JsValue> {
     let by = match council.by {
         Voters::Neurons => "neurons",
         Voters::Memories => "memories",
@@ -144,7 +144,7 @@ pub(super) fn heard(council: &Council) -> Fallible<JsValue> {
         ("field", council.field.into()),
         ("spin", council.spin.into()),
         ("chance", or_null(council.chance)),
-        ("change", or_null(council.change)),
+        ("change", or_null(change)),
     ])
 }
 
