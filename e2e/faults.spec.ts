@@ -199,12 +199,15 @@ for (const [how, jump] of [
     page,
   }) => {
     await page.addInitScript(() => {
-      const clock = { jump: 0 };
+      const clock = { jump: 0, frames: 0 };
       Object.assign(window, { clock });
       const now = performance.now.bind(performance);
       performance.now = () => now() + clock.jump;
       const { requestAnimationFrame } = window;
-      window.requestAnimationFrame = (act) => requestAnimationFrame((time) => act(time + clock.jump));
+      window.requestAnimationFrame = (act) => {
+        clock.frames += 1;
+        return requestAnimationFrame((time) => act(time + clock.jump));
+      };
     });
     await lab.open();
     await lab.recall.click();
@@ -221,4 +224,14 @@ for (const [how, jump] of [
     expect(later).toBeLessThan(time + 120);
     await lab.recallToTheEnd();
     await expect(lab.verdict).toContainText("seven, exactly.");
+    // Nothing goes on pulsing until the clock has caught up.
+    const frames = (): Promise<number> =>
+      page.evaluate(() => (window as unknown as { clock: { frames: number } }).clock.frames);
+    await expect
+      .poll(async () => {
+        const before = await frames();
+        await page.waitForTimeout(300);
+        return (await frames()) - before;
+      })
+      .toBe(0);
   });
