@@ -5,13 +5,16 @@ import type { Page } from "@playwright/test";
 import { violations } from "./support/axe";
 import { expect, test } from "./support/test";
 
-/** Once the page has said `trapped.next = true`, the next call of the network ends in a real trap, of the wasm instruction `unreachable`. */
+/**
+ * Once the page has said `trapped.next = true`, the next call of the network ends in a real trap, of the wasm instruction
+ * `unreachable`; with `trapped.spared`, so many calls later.
+ */
 async function trap(page: Page): Promise<void> {
   await page.addInitScript(() => {
     // (module (func (export "trap") unreachable))
     const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4];
     bytes.push(116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11);
-    const trapped = { next: false };
+    const trapped = { next: false, spared: 0 };
     Object.assign(window, { trapped });
     const { instantiateStreaming } = WebAssembly;
     WebAssembly.instantiateStreaming = async (source, imports) => {
@@ -22,7 +25,7 @@ async function trap(page: Page): Promise<void> {
       const trapping = Object.entries(instance.exports).map(([name, exported]) => {
         if (typeof exported !== "function") return [name, exported];
         const call = (...args: unknown[]): unknown => {
-          if (trapped.next && begun) (exports.trap as () => void)();
+          if (trapped.next && begun && trapped.spared-- <= 0) (exports.trap as () => void)();
           begun = true;
           return exported(...args);
         };
@@ -101,6 +104,37 @@ test.describe("a trap inside the network", () => {
     });
     await page.goto("./?again");
     await expect(page.getByRole("alert")).toContainText("It broke as it opened");
+    await page.getByRole("button", { name: "Start the network again" }).click();
+    await expect(lab.memories).toHaveCount(3);
+    const aside = await page.evaluate(() => localStorage.getItem("hopfield-net:session:damaged") ?? "");
+    expect(JSON.parse(aside).memories).toHaveLength(4);
+  });
+
+  test("as it opens what it had read without complaint: that is set aside too", async ({ lab, page }) => {
+    await trap(page);
+    await lab.open();
+    await lab.storeExamples("four");
+    await kept(page, "digit:4");
+    await page.evaluate(() =>
+      sessionStorage.setItem("text", localStorage.getItem("hopfield-net:session") ?? ""),
+    );
+    await page.addInitScript(() => {
+      const spared = Number(sessionStorage.getItem("spared") ?? -1);
+      if (spared < 0) return;
+      sessionStorage.removeItem("spared"); // the next time it opens unharmed
+      localStorage.setItem("hopfield-net:session", sessionStorage.getItem("text") ?? "");
+      localStorage.removeItem("hopfield-net:session:damaged");
+      Object.assign((window as unknown as { trapped: object }).trapped, { next: true, spared });
+    });
+    // How many calls it takes to read it, nobody knows: a trap that comes earlier is one of what is read.
+    const read = async (spared: number): Promise<boolean> => {
+      await page.evaluate((spared) => sessionStorage.setItem("spared", String(spared)), spared);
+      await page.goto(`./?spared=${spared}`);
+      await expect(page.getByRole("alert")).toContainText("It broke as it opened");
+      return page.evaluate(() => localStorage.getItem("hopfield-net:session") !== null);
+    };
+    let spared = 1;
+    while (!(await read(spared))) spared *= 2;
     await page.getByRole("button", { name: "Start the network again" }).click();
     await expect(lab.memories).toHaveCount(3);
     const aside = await page.evaluate(() => localStorage.getItem("hopfield-net:session:damaged") ?? "");
