@@ -1,4 +1,5 @@
-// What nobody hopes for: a trap inside the network, memory refused to it, a tab hidden in the middle of a run, clocks that jump.
+// What nobody hopes for: a trap inside the network, memory refused to it, a tab hidden in the middle of a run. Clocks that jump:
+// clock.spec.ts.
 // The page says what happened, the memories are kept, and one button starts again.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
@@ -223,49 +224,3 @@ test("a tab hidden in the middle of a run pauses, keeps its session, and goes on
   await lab.recallToTheEnd();
   await expect(lab.verdict).toContainText("exactly.");
 });
-
-for (const [how, jump] of [
-  ["back", -86_400_000],
-  ["forward", 86_400_000],
-] as const)
-  test(`a clock that jumps a day ${how} in the middle of a run: it goes on as fast as before`, async ({
-    lab,
-    page,
-  }) => {
-    await page.addInitScript(() => {
-      const clock = { jump: 0, frames: 0 };
-      Object.assign(window, { clock });
-      const now = performance.now.bind(performance);
-      performance.now = () => now() + clock.jump;
-      const { requestAnimationFrame } = window;
-      window.requestAnimationFrame = (act) => {
-        clock.frames += 1;
-        return requestAnimationFrame((time) => act(time + clock.jump));
-      };
-    });
-    await lab.open();
-    await lab.recall.click();
-    await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(5);
-    const before = await page.evaluate((jump) => {
-      (window as unknown as { clock: { jump: number } }).clock.jump = jump;
-      return performance.timeOrigin;
-    }, jump);
-    expect(before).toBeGreaterThan(0);
-    const { time } = await lab.shown();
-    await page.waitForTimeout(500);
-    const later = (await lab.shown()).time;
-    expect(later).toBeGreaterThan(time + 10); // 32 at 64 a second
-    expect(later).toBeLessThan(time + 120);
-    await lab.recallToTheEnd();
-    await expect(lab.verdict).toContainText("seven, exactly.");
-    // Nothing goes on pulsing until the clock has caught up.
-    const frames = (): Promise<number> =>
-      page.evaluate(() => (window as unknown as { clock: { frames: number } }).clock.frames);
-    await expect
-      .poll(async () => {
-        const before = await frames();
-        await page.waitForTimeout(300);
-        return (await frames()) - before;
-      })
-      .toBe(0);
-  });

@@ -159,11 +159,12 @@ test("of several damaged sessions none replaces another, as long as there is roo
 
 test("where storage is forbidden everything works, and it is said once", async ({ lab, page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get: () => {
-        throw new DOMException("no", "SecurityError");
-      },
-    });
+    for (const name of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("no", "SecurityError");
+        },
+      });
   });
   await lab.open();
   await expect(notice(page)).toHaveCount(0);
@@ -179,6 +180,9 @@ test("where storage is forbidden everything works, and it is said once", async (
   await lab.press(1);
   await lab.recallToTheEnd();
   expect(await lab.cells()).toEqual(digit(7));
+  await expect(page).toHaveURL(/&at=/);
+  await page.reload(); // nothing but the address tells of it
+  await expect(lab.verdict).toContainText("seven, exactly.");
 });
 
 test("where storage is full it says so", async ({ lab, page }) => {
