@@ -94,6 +94,25 @@ test.describe("a trap inside the network", () => {
     await expect(lab.verdict).toContainText("exactly.");
   });
 
+  test("where storage is forbidden: the address brings everything back", async ({ lab, page }) => {
+    await page.addInitScript(() => {
+      for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException("no", "SecurityError");
+          },
+        });
+    });
+    await trap(page);
+    await lab.open();
+    await lab.forgetFirst();
+    await kept(page, "m=digit:3");
+    await next(page);
+    await lab.step.click();
+    await page.getByRole("button", { name: "Start the network again" }).click();
+    await expect(lab.memories).toHaveCount(2);
+  });
+
   test("as it opens: what was kept is set aside", async ({ lab, page }) => {
     await trap(page);
     await lab.open();
