@@ -4,6 +4,7 @@ import { EsbuildPlugin } from "esbuild-loader";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
+import { Licences } from "./scripts/licences.mjs";
 import { policy } from "./scripts/policy.mjs";
 
 /** The pages of the site: each an HTML file here, with the script that brings it to life. */
@@ -90,6 +91,7 @@ function site(mode) {
       ),
       new MiniCssExtractPlugin({ filename: named(".css") }),
       new AsTheyAre("app.webmanifest", "icon-192.png", "icon-512.png"),
+      new Licences(),
     ],
   };
 }

@@ -1,17 +1,21 @@
-// What nobody hopes for: a trap inside the network, memory refused to it, a tab hidden in the middle of a run, clocks that jump.
+// What nobody hopes for: a trap inside the network, memory refused to it, a tab hidden in the middle of a run. Clocks that jump:
+// clock.spec.ts.
 // The page says what happened, the memories are kept, and one button starts again.
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { violations } from "./support/axe";
 import { expect, test } from "./support/test";
 
-/** Once the page has said `trapped.next = true`, the next call of the network ends in a real trap, of the wasm instruction `unreachable`. */
+/**
+ * Once the page has said `trapped.next = true`, the next call of the network ends in a real trap, of the wasm instruction
+ * `unreachable`; with `trapped.spared`, so many calls later.
+ */
 async function trap(page: Page): Promise<void> {
   await page.addInitScript(() => {
     // (module (func (export "trap") unreachable))
     const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4];
     bytes.push(116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11);
-    const trapped = { next: false };
+    const trapped = { next: false, spared: 0 };
     Object.assign(window, { trapped });
     const { instantiateStreaming } = WebAssembly;
     WebAssembly.instantiateStreaming = async (source, imports) => {
@@ -22,7 +26,7 @@ async function trap(page: Page): Promise<void> {
       const trapping = Object.entries(instance.exports).map(([name, exported]) => {
         if (typeof exported !== "function") return [name, exported];
         const call = (...args: unknown[]): unknown => {
-          if (trapped.next && begun) (exports.trap as () => void)();
+          if (trapped.next && begun && trapped.spared-- <= 0) (exports.trap as () => void)();
           begun = true;
           return exported(...args);
         };
@@ -90,6 +94,25 @@ test.describe("a trap inside the network", () => {
     await expect(lab.verdict).toContainText("exactly.");
   });
 
+  test("where storage is forbidden: the address brings everything back", async ({ lab, page }) => {
+    await page.addInitScript(() => {
+      for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException("no", "SecurityError");
+          },
+        });
+    });
+    await trap(page);
+    await lab.open();
+    await lab.forgetFirst();
+    await kept(page, "m=digit:3");
+    await next(page);
+    await lab.step.click();
+    await page.getByRole("button", { name: "Start the network again" }).click();
+    await expect(lab.memories).toHaveCount(2);
+  });
+
   test("as it opens: what was kept is set aside", async ({ lab, page }) => {
     await trap(page);
     await lab.open();
@@ -101,6 +124,37 @@ test.describe("a trap inside the network", () => {
     });
     await page.goto("./?again");
     await expect(page.getByRole("alert")).toContainText("It broke as it opened");
+    await page.getByRole("button", { name: "Start the network again" }).click();
+    await expect(lab.memories).toHaveCount(3);
+    const aside = await page.evaluate(() => localStorage.getItem("hopfield-net:session:damaged") ?? "");
+    expect(JSON.parse(aside).memories).toHaveLength(4);
+  });
+
+  test("as it opens what it had read without complaint: that is set aside too", async ({ lab, page }) => {
+    await trap(page);
+    await lab.open();
+    await lab.storeExamples("four");
+    await kept(page, "digit:4");
+    await page.evaluate(() =>
+      sessionStorage.setItem("text", localStorage.getItem("hopfield-net:session") ?? ""),
+    );
+    await page.addInitScript(() => {
+      const spared = Number(sessionStorage.getItem("spared") ?? -1);
+      if (spared < 0) return;
+      sessionStorage.removeItem("spared"); // the next time it opens unharmed
+      localStorage.setItem("hopfield-net:session", sessionStorage.getItem("text") ?? "");
+      localStorage.removeItem("hopfield-net:session:damaged");
+      Object.assign((window as unknown as { trapped: object }).trapped, { next: true, spared });
+    });
+    // How many calls it takes to read it, nobody knows: a trap that comes earlier is one of what is read.
+    const read = async (spared: number): Promise<boolean> => {
+      await page.evaluate((spared) => sessionStorage.setItem("spared", String(spared)), spared);
+      await page.goto(`./?spared=${spared}`);
+      await expect(page.getByRole("alert")).toContainText("It broke as it opened");
+      return page.evaluate(() => localStorage.getItem("hopfield-net:session") !== null);
+    };
+    let spared = 1;
+    while (!(await read(spared))) spared *= 2;
     await page.getByRole("button", { name: "Start the network again" }).click();
     await expect(lab.memories).toHaveCount(3);
     const aside = await page.evaluate(() => localStorage.getItem("hopfield-net:session:damaged") ?? "");
@@ -189,36 +243,3 @@ test("a tab hidden in the middle of a run pauses, keeps its session, and goes on
   await lab.recallToTheEnd();
   await expect(lab.verdict).toContainText("exactly.");
 });
-
-for (const [how, jump] of [
-  ["back", -86_400_000],
-  ["forward", 86_400_000],
-] as const)
-  test(`a clock that jumps a day ${how} in the middle of a run: it goes on as fast as before`, async ({
-    lab,
-    page,
-  }) => {
-    await page.addInitScript(() => {
-      const clock = { jump: 0 };
-      Object.assign(window, { clock });
-      const now = performance.now.bind(performance);
-      performance.now = () => now() + clock.jump;
-      const { requestAnimationFrame } = window;
-      window.requestAnimationFrame = (act) => requestAnimationFrame((time) => act(time + clock.jump));
-    });
-    await lab.open();
-    await lab.recall.click();
-    await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(5);
-    const before = await page.evaluate((jump) => {
-      (window as unknown as { clock: { jump: number } }).clock.jump = jump;
-      return performance.timeOrigin;
-    }, jump);
-    expect(before).toBeGreaterThan(0);
-    const { time } = await lab.shown();
-    await page.waitForTimeout(500);
-    const later = (await lab.shown()).time;
-    expect(later).toBeGreaterThan(time + 10); // 32 at 64 a second
-    expect(later).toBeLessThan(time + 120);
-    await lab.recallToTheEnd();
-    await expect(lab.verdict).toContainText("seven, exactly.");
-  });

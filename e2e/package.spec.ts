@@ -57,6 +57,7 @@ test("holds what users need, and nothing else", () => {
     "dist/hopfield-net.d.ts",
     "dist/hopfield-net.js",
     "dist/hopfield-net.mjs",
+    "dist/licences.txt",
     "docs/element.md",
     "package.json",
     "pkg/hopfield_net.d.ts",

@@ -142,13 +142,29 @@ test("a damaged session is set aside, not thrown away", async ({ lab, page }) =>
   expect(await kept(page, `${KEY}:damaged`)).toBe(damaged);
 });
 
+test("of several damaged sessions none replaces another, as long as there is room for five", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  for (let i = 1; i <= 6; i += 1) {
+    await page.evaluate(([key, text]) => localStorage.setItem(key ?? "", text ?? ""), [KEY, `damaged ${i}`]);
+    await again(page);
+    await expect(notice(page)).toContainText("is damaged");
+  }
+  const aside = ["", "-2", "-3", "-4", "-5", "-6"].map((end) => kept(page, `${KEY}:damaged${end}`));
+  const five = ["damaged 6", "damaged 2", "damaged 3", "damaged 4", "damaged 5"];
+  expect(await Promise.all(aside)).toEqual([...five, null]);
+});
+
 test("where storage is forbidden everything works, and it is said once", async ({ lab, page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get: () => {
-        throw new DOMException("no", "SecurityError");
-      },
-    });
+    for (const name of ["localStorage", "sessionStorage"])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("no", "SecurityError");
+        },
+      });
   });
   await lab.open();
   await expect(notice(page)).toHaveCount(0);
@@ -164,6 +180,9 @@ test("where storage is forbidden everything works, and it is said once", async (
   await lab.press(1);
   await lab.recallToTheEnd();
   expect(await lab.cells()).toEqual(digit(7));
+  await expect(page).toHaveURL(/&at=/);
+  await page.reload(); // nothing but the address tells of it
+  await expect(lab.verdict).toContainText("seven, exactly.");
 });
 
 test("where storage is full it says so", async ({ lab, page }) => {

@@ -24,7 +24,9 @@ export async function buildSite() {
 async function buildServiceWorker(folder) {
   const { build } = await import("esbuild");
   const files = readdirSync(folder)
-    .filter((name) => /\.(html|js|css|wasm|svg|png|webmanifest)$/.test(name) && name !== "service-worker.js")
+    .filter(
+      (name) => /\.(html|js|css|wasm|svg|png|txt|webmanifest)$/.test(name) && name !== "service-worker.js",
+    )
     .sort();
   const digest = createHash("sha256");
   for (const name of files) digest.update(name).update(readFileSync(join(folder, name)));

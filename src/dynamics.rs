@@ -169,7 +169,7 @@ impl Dynamics {
         if !temperature.is_finite() || temperature < 0.0 {
             return Err(Error::range("the temperature to be", "a finite number from 0 up", temperature));
         }
-        self.temperature = temperature;
+        self.temperature = temperature + 0.0; // of −0 makes 0
         self.quiet = false;
         self.began = [None, None];
         Ok(())

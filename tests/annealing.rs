@@ -50,3 +50,10 @@ fn it_wants_temperatures_above_0() {
     }
     assert_eq!(network.time(), 0);
 }
+
+#[test]
+fn a_temperature_of_minus_0_is_0() {
+    let mut network = network();
+    network.set_temperature(-0.0).unwrap();
+    assert!(network.temperature().is_sign_positive());
+}

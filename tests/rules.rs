@@ -9,7 +9,7 @@ mod support;
 use hopfield_net::{
     Error, Generator, Memories, Network, Pattern, Rule,
     dynamics::{by_energy, by_field},
-    landscape::Landscape,
+    landscape::{Landscape, Overlaps},
 };
 use proptest::prelude::*;
 use recall::{Learning, digits_rows, is_whole, meant, measure_digits};
@@ -382,6 +382,29 @@ fn dense_memories_of_power_two_are_hebb() {
         assert_eq!(dense.fields_at(&state), twice);
     }
     assert_eq!(dense.unit(), 2.0 * hebb.unit());
+}
+
+#[test]
+fn where_nothing_is_dreamt_dreams_are_refused() {
+    let pictures = random(4, 4, 2, 3);
+    let memories = remember(&pictures);
+    let mut overlaps = Overlaps::hebb(&memories, true, &pictures[0]);
+    let mut dense = shape(Rule::Dense { power: 3 }, &pictures);
+    let landscapes: [&mut dyn Landscape; 2] = [&mut overlaps, dense.as_mut()];
+    for landscape in landscapes {
+        let (energy, fields) = (landscape.energy().unwrap(), landscape.fields_at(&pictures[1]));
+        assert!(matches!(landscape.deepen(&pictures[1], -1, 1, false), Err(Error::NoCouplings)));
+        assert_eq!(landscape.energy().unwrap(), energy);
+        assert_eq!(landscape.fields_at(&pictures[1]), fields);
+    }
+}
+
+#[test]
+fn a_landscape_is_debugged_by_its_state_not_by_pages_of_couplings() {
+    let pictures = random(64, 64, 2, 5);
+    let words = format!("{:?}", shape(Rule::Hebb, &pictures));
+    assert!(words.starts_with("Landscape { state: Pattern"), "{words}");
+    assert!(words.len() < 10_000, "{} characters", words.len());
 }
 
 #[test]

@@ -216,7 +216,10 @@ export class PatternPad extends Part {
     const height = (width * network.rows) / network.columns;
     canvas.style.height = `${height}px`;
     const now = performance.now();
-    const pulses = Float32Array.from(this.#flippedAt, (at) => Math.max(0, 1 - (now - at) / PULSE));
+    // A flip that is still to come was before the clock jumped back.
+    const pulses = Float32Array.from(this.#flippedAt, (at) =>
+      at > now ? 0 : Math.max(0, 1 - (now - at) / PULSE),
+    );
     const pulsing = pulses.some((pulse) => pulse > 0);
     this.session.painting.pad(contextOf(canvas, width, height), width, {
       dots: true,
