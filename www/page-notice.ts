@@ -36,7 +36,7 @@ export class PageNotice extends LitElement {
       }
       @media (min-width: 1080px) {
         .notice {
-          inset: 70px max(28px, (100vw - 1384px) / 2) auto auto;
+          inset: 70px max(28px, (100vw - 1624px) / 2) auto auto;
           max-width: 420px;
           margin: 0;
         }
