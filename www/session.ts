@@ -1,8 +1,8 @@
-// A network and all that one can do to it. The network owns its memories, state and history; the parts of the page ask it and
-// act on it through the session, which tells them when something has changed, and can undo every act.
+// All that one can do to a network. It owns its memories, state and history; the parts of the page ask it and act on it through
+// the session, which tells them when something has changed, and can undo every act.
 
 import { onThemeChange } from "./colours";
-import { type Dream, Network, type Order, type Rule, type Snapshot } from "./core";
+import type { Dream, Order, Rule, Snapshot } from "./core";
 import type { Example } from "./examples";
 import { History, type Moment } from "./history";
 import { type Label, labelFor } from "./labels";
@@ -19,50 +19,12 @@ import {
   withHalf,
 } from "./pictures";
 import { reason } from "./reason";
-import { buildAtMoment, MOST_UPDATES, type Setup, sleepOf } from "./setup";
+import type { Setup } from "./setup";
+import { labelsOf, networkOf, Standing } from "./standing";
 import { count, list } from "./words";
 
 export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule } from "./core";
 export type { Half, Picture, Size } from "./pictures";
-
-/** What the page may ask of the network; whatever changes it goes through an act of the session. */
-type Asked = Pick<
-  Network,
-  | "rows"
-  | "columns"
-  | "cells"
-  | "memoryCount"
-  | "memory"
-  | "memoryOverlaps"
-  | "isStable"
-  | "weakest"
-  | "restlessCells"
-  | "rule"
-  | "ruleParameter"
-  | "hasEnergy"
-  | "firstEnergy"
-  | "hasCouplings"
-  | "bias"
-  | "order"
-  | "temperature"
-  | "seed"
-  | "dreams"
-  | "daydreams"
-  | "bestDose"
-  | "ruinDose"
-  | "fineness"
-  | "cue"
-  | "state"
-  | "field"
-  | "overlaps"
-  | "restless"
-  | "outcome"
-  | "time"
-  | "first"
-  | "end"
-  | "flips"
-  | "moment"
->;
 
 /** The session as it was: what undo keeps. */
 interface Kept extends Moment {
@@ -71,16 +33,12 @@ interface Kept extends Moment {
   mixed: boolean;
 }
 
-export class Session {
-  #network: Network;
-  #labels: Label[];
+export class Session extends Standing {
   readonly painting: Painting;
   readonly #history = new History<Kept>(
     () => this.#moment(),
     (moment) => this.#restore(moment),
   );
-  /** Whether the temperature changed while it ran: cue and seed then no longer tell how it came to be where it is. */
-  #mixed = false;
   /** The seed of the next act by lot. */
   #lot = 50n;
   readonly #listeners = new Set<(glance: boolean) => void>();
@@ -90,18 +48,15 @@ export class Session {
   notice = "";
   /** Counts changes of the memories, of what they teach and of how they look: what shows only these is painted again only then. */
   revision = 0;
-  /** How many memories hold when nothing was dreamt, and of what memories and rule that was counted. */
-  #awake = { taught: "", held: 0 };
 
   /**
    * A network of a setup, its pictures in the colours that hold within `root`. The core must be loaded.
    * Throws what the network throws.
    */
   constructor(setup: Setup, root: HTMLElement | ShadowRoot = document.body) {
-    this.#network = networkOf(setup);
-    this.#labels = labelsOf(setup);
-    this.painting = new Painting(root, () => this.#network);
-    this.painting.relabel(this.#labels);
+    super(setup);
+    this.painting = new Painting(root, () => this.net);
+    this.painting.relabel(this.labels);
     this.#forgetTheme = onThemeChange(() => this.recolour());
   }
 
@@ -111,7 +66,7 @@ export class Session {
     this.#listeners.clear();
     this.#history.clear();
     this.painting.free();
-    this.#network.free();
+    this.net.free();
   }
 
   subscribe(listener: (glance: boolean) => void): () => void {
@@ -137,49 +92,17 @@ export class Session {
     this.announce();
   }
 
-  get network(): Asked {
-    return this.#network;
-  }
-
-  label(index: number): Label {
-    const label = this.#labels[index];
-    if (!label) throw new RangeError(`There are ${this.#labels.length} memories, none with index ${index}.`);
-    return label;
-  }
-
   // --- As a whole ---
-
-  /** All that decides the run shown, as plain data. A run that cue and seed do not tell begins with the picture shown. */
-  setup(): Setup {
-    const network = this.#network;
-    const { rows, columns, rule, ruleParameter, bias, order, temperature, seed, time } = network;
-    const slept = sleepOf(network);
-    const told = !this.#mixed && time <= MOST_UPDATES;
-    return {
-      rows,
-      columns,
-      memories: this.#labels.map((label, i) => ({ ...label, picture: network.memory(i) })),
-      cue: told ? network.cue() : network.state(),
-      rule,
-      ...(ruleParameter !== undefined && { parameter: ruleParameter }),
-      bias,
-      order,
-      temperature,
-      seed,
-      ...(slept && { slept }),
-      time: told ? time : 0,
-    };
-  }
 
   /** Becomes another setup. One that the network refuses changes nothing, and the notice says why. */
   become(setup: Setup, act: string, notice = ""): boolean {
     try {
       this.#history.act(act, undefined, () => {
         const network = networkOf(setup);
-        this.#network.free();
-        this.#network = network;
-        this.#labels = labelsOf(setup);
-        this.#mixed = false;
+        this.net.free();
+        this.net = network;
+        this.labels = labelsOf(setup);
+        this.mixed = false;
       });
     } catch (error) {
       this.say(`That cannot be: ${reason(error)}.`);
@@ -196,7 +119,7 @@ export class Session {
     const memories = keep
       ? setup.memories.map((memory) => ({ ...memory, picture: redrawn(memory.picture) }))
       : [];
-    const cue = keep ? redrawn(this.#network.state()) : blank(size);
+    const cue = keep ? redrawn(this.net.state()) : blank(size);
     const woke = slept && keep ? " What it dreamt is gone: dreams are of one size." : "";
     const what = keep ? "Everything is drawn anew" : "It starts with nothing";
     const notice = `${what} on ${size.rows} by ${size.columns} cells; undo brings the old ones back.${woke}`;
@@ -225,16 +148,16 @@ export class Session {
   }
 
   #moment(): Kept {
-    const snapshot = this.#network.snapshot();
-    const labels = this.#labels.map((label) => ({ ...label }));
-    const mixed = this.#mixed;
+    const snapshot = this.net.snapshot();
+    const labels = this.labels.map((label) => ({ ...label }));
+    const mixed = this.mixed;
     return { snapshot, labels, mixed, updates: snapshot.updates, free: () => snapshot.free() };
   }
 
   #restore({ snapshot, labels, mixed }: Kept): void {
-    this.#network.restore(snapshot);
-    this.#mixed = mixed;
-    this.#labels = labels.map((label) => ({ ...label }));
+    this.net.restore(snapshot);
+    this.mixed = mixed;
+    this.labels = labels.map((label) => ({ ...label }));
   }
 
   /**
@@ -242,11 +165,11 @@ export class Session {
    * Acts of one group are undone together.
    */
   #act<T>(act: string, make: () => T, group?: unknown): T {
-    const { seed } = this.#network;
+    const { seed } = this.net;
     return this.#history.act(act, group, () => {
       const result = make();
-      this.#mixed = false;
-      this.#network.setSeed(seed);
+      this.mixed = false;
+      this.net.setSeed(seed);
       return result;
     });
   }
@@ -256,7 +179,7 @@ export class Session {
     return this.#act(
       act,
       () => {
-        this.#network.setSeed(this.#lot);
+        this.net.setSeed(this.#lot);
         this.#lot += 1n;
         return make();
       },
@@ -264,70 +187,25 @@ export class Session {
     );
   }
 
-  // --- What it is in ---
-
-  /** The energy of the picture on the pad; undefined where the rule has none. */
-  get energy(): number | undefined {
-    return this.#network.hasEnergy ? this.#network.energy() : undefined;
-  }
-
-  /** The energy of a memory; undefined where the rule has none. */
-  memoryEnergy(index: number): number | undefined {
-    return this.#network.hasEnergy ? this.#network.memoryEnergy(index) : undefined;
-  }
-
-  /** Whether nothing will move any more. */
-  get atRest(): boolean {
-    const { restless, temperature, order, first, time, cells } = this.#network;
-    if (temperature > 0 || restless > 0) return false;
-    // A synchronous sweep under way still answers to the picture with which it began.
-    return order !== "synchronous" || time === first || this.#network.moment(time).cell === cells - 1;
-  }
-
-  /** Whether synchronous updates have come to swing between two pictures. */
-  get swings(): boolean {
-    return this.#network.order === "synchronous" && this.#network.outcome().kind === "cycle";
-  }
-
-  /** Where the network is at rest: the moment of the flip that brought it there. */
-  restedAt(): number | undefined {
-    if (!this.atRest) return undefined;
-    const { first } = this.#network;
-    let moment = this.#network.time;
-    while (moment > first && !this.#network.moment(moment).flipped) moment -= 1;
-    return moment;
-  }
-
-  /** The memory most like the pad, and in how many cells it differs. */
-  nearest(): { index: number; distance: number } | undefined {
-    const overlaps = this.#network.overlaps();
-    let best: number | undefined;
-    overlaps.forEach((overlap, index) => {
-      if (best === undefined || overlap > (overlaps[best] ?? overlap)) best = index;
-    });
-    if (best === undefined) return undefined;
-    return { index: best, distance: (this.#network.cells - (overlaps[best] ?? 0)) / 2 };
-  }
-
   // --- Memories ---
 
   /** Stores a picture, by default the one on the pad. */
-  store(picture = this.#network.state(), name?: string): boolean {
-    const twins = this.#labels.filter((_, i) => same(this.#network.memory(i), picture));
-    const held = this.#labels.filter((_, i) => this.#network.isStable(i));
-    const label = labelFor(picture, this.#network, this.#labels, name);
+  store(picture = this.net.state(), name?: string): boolean {
+    const twins = this.labels.filter((_, i) => same(this.net.memory(i), picture));
+    const held = this.labels.filter((_, i) => this.net.isStable(i));
+    const label = labelFor(picture, this.net, this.labels, name);
     let index = 0;
     try {
-      index = this.#act(`storing ${label.name}`, () => this.#network.store(picture));
+      index = this.#act(`storing ${label.name}`, () => this.net.store(picture));
     } catch (error) {
       this.say(`It cannot be stored: ${reason(error)}.`);
       return false;
     }
-    this.#labels.push(label);
-    const broken = this.#labels.filter((label, i) => held.includes(label) && !this.#network.isStable(i));
+    this.labels.push(label);
+    const broken = this.labels.filter((label, i) => held.includes(label) && !this.net.isStable(i));
 
     const told = [
-      `Stored as ${label.name}${this.#network.isStable(index) ? "" : `, but it does not hold${this.#tooLike(index)}`}.`,
+      `Stored as ${label.name}${this.net.isStable(index) ? "" : `, but it does not hold${this.tooLike(index)}`}.`,
     ];
     if (twins[0]) {
       const copies = twins.length === 1 ? "twice" : count(twins.length + 1, "time");
@@ -341,27 +219,17 @@ export class Session {
     return true;
   }
 
-  /** Why a memory does not hold: mostly it shares too much with another. */
-  #tooLike(index: number): string {
-    const overlaps = this.#network.memoryOverlaps(index);
-    const others = this.#labels.map((_, i) => i).filter((i) => i !== index && (overlaps[i] ?? 0) > 0);
-    const [likest] = others.sort((a, b) => (overlaps[b] ?? 0) - (overlaps[a] ?? 0));
-    if (likest === undefined) return "";
-    const alike = (this.#network.cells + (overlaps[likest] ?? 0)) / 2;
-    return `: it is too like ${this.label(likest).name} (${alike} of ${this.#network.cells} cells alike). Draw it bolder, or forget one`;
-  }
-
   forget(index: number): void {
     const { name } = this.label(index);
-    this.#act(`forgetting ${name}`, () => this.#network.forget(index));
-    this.#labels.splice(index, 1);
+    this.#act(`forgetting ${name}`, () => this.net.forget(index));
+    this.labels.splice(index, 1);
     this.#relabelled(`Forgot ${name}, exactly as if it had never been stored.`);
   }
 
   move(from: number, to: number): void {
-    if (to < 0 || to >= this.#labels.length) return;
-    this.#act(`moving ${this.label(from).name}`, () => this.#network.moveMemory(from, to));
-    this.#labels.splice(to, 0, ...this.#labels.splice(from, 1));
+    if (to < 0 || to >= this.labels.length) return;
+    this.#act(`moving ${this.label(from).name}`, () => this.net.moveMemory(from, to));
+    this.labels.splice(to, 0, ...this.labels.splice(from, 1));
     this.#relabelled();
   }
 
@@ -377,7 +245,7 @@ export class Session {
   }
 
   #relabelled(notice = ""): void {
-    this.painting.relabel(this.#labels);
+    this.painting.relabel(this.labels);
     this.#reshaped(notice);
   }
 
@@ -385,41 +253,41 @@ export class Session {
 
   /** Puts a picture on the pad. */
   load(picture: Picture, act: string): void {
-    this.#act(act, () => this.#network.setState(picture));
+    this.#act(act, () => this.net.setState(picture));
     this.say();
   }
 
   loadMemory(index: number): void {
-    this.load(this.#network.memory(index), `loading ${this.label(index).name}`);
+    this.load(this.net.memory(index), `loading ${this.label(index).name}`);
   }
 
   loadExample(example: Example): void {
-    this.load(drawn(example, this.#network), `loading ${example.name}`);
+    this.load(drawn(example, this.net), `loading ${example.name}`);
   }
 
   /** Draws (+1) or erases (-1) cells, or turns each round (0); `stroke` is one and the same for all of a stroke. */
   paint(cells: Iterable<number>, value: 1 | -1 | 0, stroke?: unknown): void {
-    const state = this.#network.state();
+    const state = this.net.state();
     const others = [...cells].filter((cell) => state[cell] !== value);
     if (others.length === 0) return;
     const draw = (): void => {
-      for (const cell of others) this.#network.flip(cell);
+      for (const cell of others) this.net.flip(cell);
     };
     this.#act("drawing", draw, stroke);
     this.say();
   }
 
   corrupt(cells: number): void {
-    this.#byLot("corrupting", () => this.#network.corrupt(cells));
+    this.#byLot("corrupting", () => this.net.corrupt(cells));
     this.say();
   }
 
   clear(): void {
-    this.load(blank(this.#network), "clearing");
+    this.load(blank(this.net), "clearing");
   }
 
   invert(): void {
-    this.load(inverted(this.#network.state()), "inverting");
+    this.load(inverted(this.net.state()), "inverting");
   }
 
   /** Half of the cells on, by lot. */
@@ -429,18 +297,18 @@ export class Session {
   }
 
   #randomize(): void {
-    this.#network.setState(blank(this.#network));
-    this.#network.corrupt(this.#network.cells >> 1);
+    this.net.setState(blank(this.net));
+    this.net.corrupt(this.net.cells >> 1);
   }
 
   blankHalf(half: Half): void {
-    const network = this.#network;
+    const network = this.net;
     this.load(withHalf(network.state(), blank(network), half, network), "blanking a half");
   }
 
   /** Puts a random picture into one half. */
   scrambleHalf(half: Half): void {
-    const network = this.#network;
+    const network = this.net;
     this.#byLot("scrambling a half", () => {
       const before = network.state();
       this.#randomize();
@@ -453,13 +321,13 @@ export class Session {
 
   /** Asks one neuron. */
   step(): void {
-    this.#network.step();
+    this.net.step();
     this.say();
   }
 
   /** Asks at most so many neurons; true when the network has come to rest. The player announces it, once a frame. */
   run(updates: number): boolean {
-    const settled = this.#network.runUntilSettled(updates);
+    const settled = this.net.runUntilSettled(updates);
     // What an act during the run had to say stays readable until the run ends.
     if (settled) this.notice = "";
     return settled;
@@ -467,8 +335,8 @@ export class Session {
 
   /** Shows the state after so many updates of this history; running goes on from there. */
   travel(time: number): void {
-    const { first, end } = this.#network;
-    this.#network.travel(Math.max(first, Math.min(end, time)));
+    const { first, end } = this.net;
+    this.net.travel(Math.max(first, Math.min(end, time)));
     this.say();
   }
 
@@ -479,19 +347,19 @@ export class Session {
   }
 
   #restart(): void {
-    const { order, temperature } = this.#network;
-    this.#network.restart();
-    this.#mixed = false;
+    const { order, temperature } = this.net;
+    this.net.restart();
+    this.mixed = false;
     // The cue's moment may have known others: what is chosen now stays chosen.
-    if (this.#network.order !== order) this.#network.setOrder(order);
-    if (this.#network.temperature !== temperature) this.#network.setTemperature(temperature);
+    if (this.net.order !== order) this.net.setOrder(order);
+    if (this.net.temperature !== temperature) this.net.setTemperature(temperature);
   }
 
   /** Back to the cue, with a fresh seed: the next run asks in another order. */
   newOrder(): void {
     this.#history.act("a new order", undefined, () => {
       this.#restart();
-      this.#network.freshSeed();
+      this.net.freshSeed();
     });
     this.say();
   }
@@ -500,7 +368,7 @@ export class Session {
   setSeed(seed: bigint): void {
     this.#history.act("another seed", undefined, () => {
       this.#restart();
-      this.#network.setSeed(seed);
+      this.net.setSeed(seed);
     });
     this.say();
   }
@@ -509,7 +377,7 @@ export class Session {
   setOrder(order: Order): void {
     this.#history.act("another order", undefined, () => {
       this.#restart();
-      this.#network.setOrder(order);
+      this.net.setOrder(order);
     });
     this.say();
   }
@@ -517,8 +385,8 @@ export class Session {
   /** 0 is the sign rule; above it the network never rests. */
   setTemperature(temperature: number): void {
     this.#history.act("another temperature", "temperature", () => {
-      this.#network.setTemperature(temperature);
-      if (this.#network.time > 0) this.#mixed = true;
+      this.net.setTemperature(temperature);
+      if (this.net.time > 0) this.mixed = true;
     });
     this.say();
   }
@@ -527,7 +395,7 @@ export class Session {
 
   /** Learns by another rule; memories and picture stay. */
   setRule(rule: Rule, parameter?: number): void {
-    const network = this.#network;
+    const network = this.net;
     // Sleep changes couplings, and these two have none.
     const wakes = (rule === "dense" || rule === "exponential") && network.dreams + network.daydreams > 0;
     const learn = (): void => {
@@ -546,47 +414,29 @@ export class Session {
   }
 
   setBias(on: boolean): void {
-    this.#act(on ? "bias on" : "bias off", () => this.#network.setBias(on));
+    this.#act(on ? "bias on" : "bias off", () => this.net.setBias(on));
     this.#reshaped();
-  }
-
-  /** How many memories hold. */
-  get held(): number {
-    return this.#labels.filter((_, i) => this.#network.isStable(i)).length;
-  }
-
-  /** How many would hold had it not slept: the same memories learnt by the same rule in a network of their own. */
-  get heldAwake(): number {
-    const { slept: _, ...setup } = this.setup();
-    const { rule, parameter, bias, memories } = setup;
-    const taught = String([rule, parameter, bias, ...memories.map(({ picture }) => picture)]);
-    if (this.#awake.taught !== taught) {
-      const awake = networkOf({ ...setup, time: 0 });
-      this.#awake = { taught, held: memories.filter((_, i) => awake.isStable(i)).length };
-      awake.free();
-    }
-    return this.#awake.held;
   }
 
   // --- Sleep ---
 
   /** Unlearns so many dreams; tells the last. `night` is one and the same for all that belongs together. */
   dream(dreams: number, night?: unknown): Dream | undefined {
-    const last = this.#byLot("dreaming", () => this.#network.dream(dreams), night);
+    const last = this.#byLot("dreaming", () => this.net.dream(dreams), night);
     this.#reshaped();
     return last;
   }
 
   /** Unlearns so many dreams, each with a memory learnt again; tells the last. */
   daydream(dreams: number, night?: unknown): Dream | undefined {
-    const last = this.#byLot("daydreaming", () => this.#network.daydream(dreams), night);
+    const last = this.#byLot("daydreaming", () => this.net.daydream(dreams), night);
     this.#reshaped();
     return last;
   }
 
   /** Undoes all that was dreamt. */
   wake(): void {
-    this.#act("waking", () => this.#network.wake());
+    this.#act("waking", () => this.net.wake());
     this.#reshaped("It woke up: the couplings are again what the memories alone make of them.");
   }
 
@@ -596,17 +446,3 @@ export class Session {
     this.say(notice);
   }
 }
-
-/** A network as a setup says, at its moment. */
-function networkOf(setup: Setup): Network {
-  const network = new Network(setup.rows, setup.columns);
-  try {
-    buildAtMoment(network, setup);
-    return network;
-  } catch (error) {
-    network.free();
-    throw error;
-  }
-}
-
-const labelsOf = ({ memories }: Setup): Label[] => memories.map(({ name, hue }) => ({ name, hue }));
