@@ -1,7 +1,9 @@
 //! Sleep: the golden replay, what a dream and a daydream change, and waking. How it helps and ruins: tests/reference.rs.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use hopfield_net::{Error, Generator, Network, Order, Pattern, Rule, outcome::identify};
+use hopfield_net::{
+    Error, Generator, Network, Order, Pattern, Rule, Sleep, landscape::MOST_DOSES, outcome::identify,
+};
 use serde_json::Value;
 
 fn json(name: &str) -> Value {
@@ -154,4 +156,47 @@ fn what_cannot_sleep_says_so_and_stays_awake() {
     assert_eq!(empty.daydream(1), Err(Error::NoMemories));
     empty.dream(3).unwrap();
     assert_eq!(empty.landscape().couplings().unwrap(), [0.0]);
+}
+
+#[test]
+fn a_sleep_told_by_its_doses_is_the_same_sleep() {
+    let mut network = digits(3);
+    network.set_sleep(Sleep::with_fineness(50).unwrap()).unwrap();
+    network.dream(7).unwrap();
+    network.daydream(4).unwrap();
+    let slept = network.sleep();
+    let doses = slept.doses().map(|(picture, doses)| (picture.clone(), doses));
+    let told = Sleep::from_doses(50, doses, 7, 4).unwrap();
+    assert_eq!(&told, slept);
+    let mut other = digits(3);
+    other.set_sleep(told).unwrap();
+    assert_eq!(other.landscape().couplings(), network.landscape().couplings());
+}
+
+#[test]
+fn a_dose_is_as_much_as_its_epsilon_says() {
+    for fineness in [1, 10, 1000] {
+        let mut network = digits(2);
+        network.set_sleep(Sleep::with_fineness(fineness).unwrap()).unwrap();
+        let awake = network.landscape().couplings().unwrap();
+        let dream = network.dream(1).unwrap().unwrap().attractor;
+        let asleep = network.landscape().couplings().unwrap();
+        for (place, (after, before)) in
+            asleep.iter().zip(&awake).enumerate().filter(|(i, _)| i / 64 != i % 64)
+        {
+            let product = f64::from(dream.spin(place / 64) * dream.spin(place % 64));
+            assert!((before - after - product / f64::from(fineness)).abs() < 1e-12);
+        }
+    }
+}
+
+#[test]
+fn dreams_and_daydreams_together_are_counted_in_doses() {
+    let told = |dreams, daydreams| Sleep::from_doses(100, [], dreams, daydreams);
+    assert!(told(MOST_DOSES - 2, 1).is_ok());
+    assert!(matches!(told(MOST_DOSES - 1, 1), Err(Error::Range { .. })));
+    assert!(matches!(told(1, MOST_DOSES / 2), Err(Error::Range { .. })));
+    let dose = [(Pattern::blank(8, 8).unwrap(), -4)];
+    assert!(Sleep::from_doses(100, dose.clone(), 2, 1).is_ok());
+    assert!(matches!(Sleep::from_doses(100, dose, 1, 1), Err(Error::Range { .. })));
 }
