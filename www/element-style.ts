@@ -1,9 +1,11 @@
 import { css, unsafeCSS } from "lit";
+import { controls } from "./style";
 import tokens from "./tokens.css?text";
 
 /** What a figure looks like: the same on every page, whatever that page's own style sheets say. */
 export const elementStyle = [
   unsafeCSS(tokens),
+  controls,
   css`
     :host {
       display: block;
@@ -120,8 +122,16 @@ export const elementStyle = [
       text-align: center;
       color: var(--muted);
     }
-    .trouble {
+    .trouble,
+    .trouble p {
       margin: 0 0 10px;
+      text-wrap: pretty;
+    }
+    .why {
+      margin: 0;
+      color: var(--muted);
+      font-size: 13px;
+      overflow-wrap: anywhere;
     }
     /* A change of any of these is how one learns that the page's colours are others now. */
     .probe {
