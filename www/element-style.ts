@@ -71,6 +71,10 @@ export const elementStyle = [
       flex: 1;
       min-width: 0;
     }
+    /* Beside Recall, however few they are. */
+    run-controls {
+      justify-content: center;
+    }
     .lens {
       padding: 12px 14px;
       border: 1px solid var(--line);
@@ -98,6 +102,13 @@ export const elementStyle = [
       }
       .two > memory-shelf {
         grid-column: 1 / -1;
+      }
+    }
+    /* Where it has the whole width, the choices stand beside the picture. */
+    @container (min-width: 600px) {
+      .parts:not(.two) weight-lens {
+        grid-template-columns: minmax(0, 320px) minmax(200px, 1fr);
+        gap: 18px;
       }
     }
     @container (max-width: 359px) {
