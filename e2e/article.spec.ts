@@ -110,7 +110,7 @@ test("the second bet: the one is lost, in a blend of all three", async ({ page }
 
 test("the same by hand: the three is stored, and the one slides away", async ({ page }) => {
   await open(page);
-  await press(page, "Store the three");
+  await press(page, "store the three");
   await page.locator("#bet-third #load-0").click();
   expect((await shown(page, "bet-third")).cells).toEqual(digit(1));
   await recall(page, "bet-third");

@@ -79,12 +79,19 @@ function census(network) {
   return (...kinds) => (100 * kinds.reduce((sum, kind) => sum + shares[kind], 0)) / starts;
 }
 
-function slept(dreams, seed = 7n) {
-  const network = remembering(0, 1, 2, 3);
+function dreamt(memories, dreams, seed) {
+  const network = remembering(...memories);
   network.setSeed(seed);
   network.dream(dreams);
   return network;
 }
+
+const slept = (dreams, seed = 7n) => dreamt([0, 1, 2, 3], dreams, seed);
+
+const differing = (a, b) => count(digits[a].keys(), (i) => digits[a][i] !== digits[b][i]);
+
+/** With digit a on the pad, how loud the memory b is heard: cells that agree less those that differ. */
+const loudness = (a, b) => 64 - 2 * differing(a, b);
 
 function tenUnder(rule) {
   const network = remembering(...digits.keys());
@@ -131,6 +138,19 @@ const facts = {
     const { kind, memories } = network.settle(1000);
     assert.deepEqual([kind, ...memories], ["mixture", 0, 1, 2]);
   },
+  "one-voice": exactly(loudness(1, 1)),
+  "one-two-differ": exactly(differing(1, 2)),
+  "two-loud": exactly(loudness(1, 2)),
+  "one-three-differ": exactly(differing(1, 3)),
+  "three-loud": exactly(loudness(1, 3)),
+  "both-loud": (told) => {
+    assert.equal(told, loudness(1, 2) + loudness(1, 3));
+    const network = remembering(1, 2, 3);
+    const contradicted = [...digits[1].keys()].filter(
+      (i) => digits[2][i] !== digits[1][i] && digits[3][i] !== digits[1][i],
+    );
+    assert.deepEqual([...network.restlessCells(0)], contradicted, "the cells that flip are those");
+  },
   triples: exactly([...choices(3)].length),
   "triples-hold": exactly([...choices(3)].filter(allHold).length),
   quadruples: exactly([...choices(4)].length),
@@ -156,13 +176,26 @@ const facts = {
     assert.equal(told, slept(0).ruinDose);
     assert.equal(held(slept(told)), 0);
   },
+  "six-slept": (told) => {
+    for (const seed of [1n, 2n, 3n, 7n, 50n]) assert.equal(held(dreamt([0, 1, 2, 3, 4, 5], 300, seed)), told);
+  },
+  "ten-never-slept": (told) => {
+    for (let dreams = 50; dreams <= 1000; dreams += 50)
+      assert.ok(held(dreamt([...digits.keys()], dreams, 7n)) < told, `${dreams} dreams`);
+  },
+  "ten-daydreamt": (told) => {
+    const network = remembering(...digits.keys());
+    network.setSeed(7n);
+    network.daydream(3000);
+    assert.equal(held(network), told);
+  },
   "ten-hebb": exactly(tenUnder("hebb")),
   "ten-storkey": exactly(tenUnder("storkey")),
   "ten-projection": exactly(tenUnder("projection")),
 };
 
 const told = [...html.matchAll(/<data value="([^"]*)" data-fact="([^"]*)"\s*>([^<]*)<\/data\s*>/g)];
-const words = { none: 0, four: 4, five: 5, ten: 10, "more than nine of ten": 90 };
+const words = { none: 0, four: 4, five: 5, six: 6, ten: 10, "more than nine of ten": 90 };
 
 test("the essay tells every fact that is checked, and none besides", () => {
   assert.deepEqual([...new Set(told.map(([, , name]) => name))].sort(), Object.keys(facts).sort());

@@ -1,5 +1,11 @@
 // The door to the network: the only file of the page that imports what the Rust sources are compiled to.
-import init, { type InitInput } from "../pkg/hopfield_net.js";
+import init, {
+  type InitInput,
+  Network,
+  Painter,
+  __wbg_reset_state as replaceInstance,
+  Snapshot,
+} from "../pkg/hopfield_net.js";
 
 export {
   type Council,
@@ -10,15 +16,13 @@ export {
   type Kind,
   type LinksShown,
   type Named,
-  Network,
   type Order,
   type PadLook,
-  Painter,
   parsePicture,
   type Rule,
-  type Snapshot,
   type Step,
 } from "../pkg/hopfield_net.js";
+export { Network, Painter, type Snapshot };
 
 /** Why the network cannot run here, in words for the page. */
 export class Unavailable extends Error {}
@@ -74,4 +78,51 @@ const HELD = /^recursive use of an object|^null pointer passed to rust|while it 
 export function broken(error: unknown): boolean {
   if (typeof WebAssembly !== "undefined" && error instanceof WebAssembly.RuntimeError) return true;
   return error instanceof Error && HELD.test(error.message);
+}
+
+let hear: ((error: Error) => void) | undefined;
+
+/**
+ * Calls `act` after an act in which the network broke; by then another instance stands in its place. Objects of the broken one
+ * must not be freed, for they would be taken for the new one's. Only for pages that cannot be loaded again: of a script from
+ * another host the browser tells no error to the window, so that it is heard here, at the door.
+ */
+export function whenReplaced(act: (error: Error) => void): void {
+  if (!hear) for (const { prototype } of [Network, Painter, Snapshot]) attend(prototype);
+  hear = act;
+}
+
+/** Listens for the break in each method and property. */
+function attend(prototype: object): void {
+  const listened = <A extends unknown[], R>(act: (...given: A) => R) =>
+    function (this: unknown, ...given: A): R {
+      try {
+        return act.apply(this, given);
+      } catch (error) {
+        if (broken(error)) replace(error as Error);
+        throw error;
+      }
+    };
+  for (const [name, property] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    if (name === "constructor") continue;
+    if (property.get) property.get = listened(property.get);
+    if (typeof property.value === "function") property.value = listened(property.value);
+    Object.defineProperty(prototype, name, property);
+  }
+}
+
+let replacing = false;
+
+/** Once for all that breaks in one act. */
+function replace(error: Error): void {
+  if (replacing) return;
+  replacing = true;
+  queueMicrotask(() => {
+    replacing = false;
+    try {
+      replaceInstance();
+    } finally {
+      hear?.(error);
+    }
+  });
 }

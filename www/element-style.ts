@@ -1,9 +1,11 @@
 import { css, unsafeCSS } from "lit";
+import { controls } from "./style";
 import tokens from "./tokens.css?text";
 
 /** What a figure looks like: the same on every page, whatever that page's own style sheets say. */
 export const elementStyle = [
   unsafeCSS(tokens),
+  controls,
   css`
     :host {
       display: block;
@@ -69,6 +71,10 @@ export const elementStyle = [
       flex: 1;
       min-width: 0;
     }
+    /* Beside Recall, however few they are. */
+    run-controls {
+      justify-content: center;
+    }
     .lens {
       padding: 12px 14px;
       border: 1px solid var(--line);
@@ -98,6 +104,13 @@ export const elementStyle = [
         grid-column: 1 / -1;
       }
     }
+    /* Where it has the whole width, the choices stand beside the picture. */
+    @container (min-width: 600px) {
+      .parts:not(.two) weight-lens {
+        grid-template-columns: minmax(0, 320px) minmax(200px, 1fr);
+        gap: 18px;
+      }
+    }
     @container (max-width: 359px) {
       .lens {
         padding: 10px;
@@ -120,8 +133,16 @@ export const elementStyle = [
       text-align: center;
       color: var(--muted);
     }
-    .trouble {
+    .trouble,
+    .trouble p {
       margin: 0 0 10px;
+      text-wrap: pretty;
+    }
+    .why {
+      margin: 0;
+      color: var(--muted);
+      font-size: 13px;
+      overflow-wrap: anywhere;
     }
     /* A change of any of these is how one learns that the page's colours are others now. */
     .probe {

@@ -1,11 +1,12 @@
 // <hopfield-net>: a figure with a network of its own, for a page of others.
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { commandOf, hearCommands } from "./commands";
-import { Unavailable } from "./core";
+import { broken, Unavailable } from "./core";
 import { define } from "./define";
 import { type Control, type Name, names, readAttributes, unknownAmong } from "./element-attributes";
 import { layout } from "./element-layout";
 import { FigureNews } from "./element-news";
+import { Rescue } from "./element-rescue";
 import { setupOf } from "./element-setup";
 import { elementStyle } from "./element-style";
 import type { HopfieldNet as Promised, SettleDetail } from "./hopfield-net";
@@ -28,6 +29,7 @@ export class HopfieldNet extends LitElement implements Promised {
     ...Object.fromEntries(names.map((name) => [name, { reflect: true }])),
     session: { state: true },
     trouble: { state: true },
+    broke: { state: true },
     pointed: { state: true },
   };
   static override styles = elementStyle;
@@ -50,6 +52,8 @@ export class HopfieldNet extends LitElement implements Promised {
 
   declare protected session: Session | undefined;
   declare protected trouble: string | undefined;
+  /** What the browser said when the network broke. */
+  declare protected broke: string | undefined;
   /** The neuron pointed at, in whichever part. */
   declare protected pointed: number | undefined;
 
@@ -68,6 +72,7 @@ export class HopfieldNet extends LitElement implements Promised {
   #asked = false;
   #approach: IntersectionObserver | undefined;
   readonly #sight = new Sight(this, (seen) => this.#look(seen));
+  readonly #rescue = new Rescue({ stop: (why) => this.#stop(why), start: () => void this.#begin() });
 
   constructor() {
     super();
@@ -109,17 +114,20 @@ export class HopfieldNet extends LitElement implements Promised {
       await wake();
       await this.updateComplete;
       if (!this.isConnected || this.session) return;
-      const session = this.#open(this.#setup());
+      const session = this.#open(this.#rescue.kept ?? this.#setup());
       const player = new Player(session);
       player.speed = this.#values.speed;
       this.#player = player;
       this.#news = new FigureNews(this, session, player);
+      this.#rescue.begin(session, player);
       this.trouble = undefined;
+      this.broke = undefined;
       this.session = session;
       await this.updateComplete;
       this.#ready.resolve();
       this.#look(this.#sight.seen);
     } catch (error) {
+      if (broken(error)) return this.#rescue.fail((error as Error).message);
       if (!(error instanceof Unavailable)) throw error;
       this.trouble = error.message;
       this.#ready.reject(error);
@@ -132,14 +140,32 @@ export class HopfieldNet extends LitElement implements Promised {
     try {
       return new Session(setup, root);
     } catch (error) {
+      if (broken(error)) throw error;
       this.#refusals.push({ name: "rule", words: error instanceof Error ? error.message : String(error) });
       const { parameter: _, ...rest } = setup;
       return new Session({ ...rest, rule: "hebb" }, root);
     }
   }
 
+  /** The network is broken. */
+  #stop(why: string): void {
+    const { session } = this;
+    const focused = this.shadowRoot?.activeElement;
+    this.#player?.abandon();
+    this.#news?.end();
+    this.#rescue.pause();
+    session?.abandon();
+    this.#player = undefined;
+    this.session = undefined;
+    this.broke = why;
+    if (focused)
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#again")?.focus());
+  }
+
   #end(): void {
     const { session } = this;
+    this.#rescue.end();
+    this.broke = undefined;
     if (!session) return;
     this.#asked = false;
     this.#player?.pause();
@@ -161,7 +187,9 @@ export class HopfieldNet extends LitElement implements Promised {
   protected override willUpdate(changed: PropertyValues): void {
     const changes = names.filter((name) => changed.has(name));
     if (changes.length > 0 || !this.hasUpdated) this.#read();
-    if (changes.length > 0 && this.session) this.#apply(this.session, changes);
+    if (changes.length === 0) return;
+    if (this.session) this.#apply(this.session, changes);
+    else this.#rescue.kept = undefined; // other attributes say what it is to be
   }
 
   #read(): void {
@@ -336,6 +364,7 @@ export class HopfieldNet extends LitElement implements Promised {
   #body(): TemplateResult {
     const { session } = this;
     const player = this.#player;
+    if (this.broke !== undefined) return this.#rescue.render(this.broke, this.#sight.seen !== "none");
     if (this.trouble)
       return html`<p class="trouble" part="notice" role="alert">${this.trouble}</p><slot></slot>`;
     if (!session || !player) return html`<p class="wait">Waking the network…</p>`;

@@ -62,11 +62,16 @@ export class Session extends Standing {
 
   /** Gives back the memory that the network holds; nobody may ask it anything afterwards. */
   close(): void {
-    this.#forgetTheme();
-    this.#listeners.clear();
+    this.abandon();
     this.#history.clear();
     this.painting.free();
     this.net.free();
+  }
+
+  /** The network is broken: nobody may ask it anything, nor is there anybody to give memory back to. */
+  abandon(): void {
+    this.#forgetTheme();
+    this.#listeners.clear();
   }
 
   subscribe(listener: (glance: boolean) => void): () => void {

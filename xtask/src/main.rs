@@ -22,7 +22,7 @@ fn main() -> ExitCode {
 }
 
 /// Writes `NAME.js`, `NAME.d.ts` and `NAME_bg.wasm` for the web target: one output that serves pages,
-/// workers, bundlers and Node alike.
+/// workers, bundlers and Node alike. It can put a new instance in the place of one that has trapped.
 fn glue(wasm: &Path, out: &Path, name: &str) -> Result<(), Box<dyn Error>> {
     Bindgen::new()
         .input_path(wasm)
@@ -32,6 +32,7 @@ fn glue(wasm: &Path, out: &Path, name: &str) -> Result<(), Box<dyn Error>> {
         .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true)
+        .reset_state_function(true)
         .generate(out)?;
     Ok(())
 }
