@@ -66,14 +66,11 @@ export class WeightLens extends Part {
       }
       label {
         display: grid;
-        grid-template-columns: auto 1fr 3.2em;
+        grid-template-columns: auto 1fr 2.6em;
         align-items: center;
         gap: 10px;
         width: 100%;
         font-size: 14px;
-      }
-      output {
-        text-align: right;
       }
       input {
         width: 100%;
