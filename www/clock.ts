@@ -46,11 +46,6 @@ export class Clock {
     document.removeEventListener("visibilitychange", this.#rest);
   }
 
-  /** Lets go of what is due: the speed is another now. */
-  forget(): void {
-    this.#due = 0;
-  }
-
   #rest = (): void => {
     if (document.hidden) this.#driven.pause();
   };

@@ -49,7 +49,6 @@ export class Player implements Driven {
 
   setSpeed(speed: number): void {
     this.speed = speed;
-    this.#clock.forget();
     this.#session.announce();
   }
 
