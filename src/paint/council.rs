@@ -45,8 +45,8 @@ pub struct Council {
     pub spin: i8,
     /// How likely it answers on; none at temperature 0, where it obeys.
     pub chance: Option<f64>,
-    /// The picture that it heard, where that is no longer the state.
-    heard: Option<Pattern>,
+    /// The picture that it heard.
+    heard: Pattern,
 }
 
 impl Council {
@@ -54,8 +54,8 @@ impl Council {
     pub fn of(network: &Network, couplings: Option<&Couplings>, neuron: usize, asked: bool) -> Self {
         let last = network.trace().update(network.time()).ok();
         let last = last.filter(|last| asked && last.neuron == neuron);
-        let heard = last.map(|last| heard_by(last, network));
-        let state = heard.as_ref().unwrap_or(network.state());
+        let heard = last.map_or_else(|| network.state().clone(), |last| heard_by(last, network));
+        let state = &heard;
         let landscape = network.landscape();
         let field = last.map_or_else(|| landscape.field(neuron), |last| last.field);
         let (by, votes) = match couplings {
@@ -85,10 +85,9 @@ impl Council {
         let energy = |picture: &Pattern| {
             if picture == network.state() { landscape.energy() } else { landscape.energy_at(picture) }.ok()
         };
-        let before = self.heard.as_ref().unwrap_or(network.state());
-        let mut after = before.clone();
-        after.flip(neuron);
-        Some(energy(&after)? - energy(before)?)
+        let mut flipped = self.heard.clone();
+        flipped.flip(neuron);
+        Some(energy(&flipped)? - energy(&self.heard)?)
     }
 }
 
