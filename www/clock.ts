@@ -4,17 +4,17 @@ const LONGEST_FRAME = 100;
 const CHUNK = 64;
 
 /** What a clock drives. */
-interface Driven {
+export interface Driven {
   /** Updates a second, as chosen now. */
-  speed(): number;
+  readonly speed: number;
   /** Milliseconds of a frame that may go into updates, so that drawing stays smooth at any speed. */
-  budget: number;
+  readonly budget: number;
   /** Does so many updates; true when there is nothing more to do. */
   run(updates: number): boolean;
   /** Shows what came of a frame, at this time. */
   show(over: boolean, now: number): void;
-  /** The tab is hidden, and nobody watches. */
-  hidden(): void;
+  /** Stops the clock: nobody watches a hidden tab. */
+  pause(): void;
 }
 
 /** Turns time into updates, frame by frame. */
@@ -46,35 +46,29 @@ export class Clock {
     document.removeEventListener("visibilitychange", this.#rest);
   }
 
-  /** Lets go of what is due: the speed is another now. */
-  forget(): void {
-    this.#due = 0;
-  }
-
   #rest = (): void => {
-    if (document.hidden) this.#driven.hidden();
+    if (document.hidden) this.#driven.pause();
   };
 
   #tick = (now: number): void => {
-    const { speed, show } = this.#driven;
     const elapsed = Math.min(LONGEST_FRAME, Math.max(0, now - this.#last));
     this.#last = now;
-    this.#due += (speed() * elapsed) / 1000;
+    this.#due += (this.#driven.speed * elapsed) / 1000;
     this.#frame = requestAnimationFrame(this.#tick);
-    if (this.#due >= 1) show(this.#run(), now);
+    if (this.#due >= 1) this.#driven.show(this.#run(), now);
   };
 
   /** Does what is due, within the budget; true when there is nothing more to do. */
   #run(): boolean {
-    const { run, budget } = this.#driven;
+    const driven = this.#driven;
     const start = performance.now();
     let over = false;
     do {
       const updates = Math.min(CHUNK, Math.floor(this.#due));
-      over = run(updates);
+      over = driven.run(updates);
       this.#due -= updates;
       // A clock that has jumped back is as good a reason to stop as one that has run on.
-    } while (!over && this.#due >= 1 && Math.abs(performance.now() - start) < budget);
+    } while (!over && this.#due >= 1 && Math.abs(performance.now() - start) < driven.budget);
     if (this.#due >= 1) this.#due = 0;
     return over;
   }

@@ -1,5 +1,5 @@
 import type { Change } from "./changes";
-import { Clock } from "./clock";
+import { Clock, type Driven } from "./clock";
 import { Session } from "./session";
 import type { Setup } from "./setup";
 
@@ -7,26 +7,23 @@ import type { Setup } from "./setup";
 const MOST_SWEEPS = 100;
 
 /** Two runs from one start in step, update by update. Who ends first waits. */
-export class Duet {
+export class Duet implements Driven {
+  /** For both together: the lab may be running too. */
+  readonly budget = 2;
   readonly left: Session;
   readonly right: Session;
   /** Why the right one cannot be as chosen. */
   trouble = "";
   readonly #changed: () => void;
-  readonly #clock: Clock;
+  readonly #speed: () => number;
+  readonly #clock = new Clock(this);
 
   /** `speed` tells how many updates a second, `changed` is told whenever something else is to be shown. */
   constructor(start: Setup, root: HTMLElement | ShadowRoot, speed: () => number, changed: () => void) {
     this.left = new Session(start, root);
     this.right = new Session(start, root);
     this.#changed = changed;
-    this.#clock = new Clock({
-      speed,
-      budget: 2, // for both together: the lab may be running too
-      run: (updates) => this.#run(updates),
-      show: (over) => this.#show(over),
-      hidden: () => this.pause(),
-    });
+    this.#speed = speed;
     for (const session of this.#both) session.subscribe(changed);
   }
 
@@ -61,6 +58,10 @@ export class Duet {
     return this.#both.some((session) => session.network.time > 0);
   }
 
+  get speed(): number {
+    return this.#speed();
+  }
+
   get playing(): boolean {
     return this.#clock.ticking;
   }
@@ -79,18 +80,18 @@ export class Duet {
 
   /** Asks so many neurons of each, of one that comes to an end only those up to there. */
   advance(updates: number): void {
-    this.#show(this.#run(updates));
+    this.show(this.run(updates));
   }
 
   /** True when both have come to their end. */
-  #run(updates: number): boolean {
+  run(updates: number): boolean {
     for (const session of this.#both) {
       if (!this.ended(session)) session.run(Math.min(updates, most(session) - session.network.time));
     }
     return this.over;
   }
 
-  #show(over: boolean): void {
+  show(over: boolean): void {
     for (const session of this.#both) session.announce();
     if (over) this.pause();
   }

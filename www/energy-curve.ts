@@ -45,9 +45,6 @@ const narrower = css`
     margin: 0 3px;
     font-size: 16px;
   }
-  .roomy {
-    display: none;
-  }
   .told {
     font-size: 11px;
   }
@@ -157,7 +154,7 @@ export class EnergyCurve extends Part {
     return html`
       <p class="now numbers">
         ${term("energy", "Energy")}<b id="energy">${shown}</b>
-        <span id="counts">${time === 0 ? "at the start" : html`<span class="roomy">after </span>${updates}, ${count(flips, "flip")}`}</span>
+        <span id="counts">${time === 0 ? "at the start" : html`<span class="wide">after </span>${updates}, ${count(flips, "flip")}`}</span>
       </p>
       <p class="told numbers" id="told">${this.#told()}</p>
       <canvas

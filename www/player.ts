@@ -1,4 +1,4 @@
-import { Clock } from "./clock";
+import { Clock, type Driven } from "./clock";
 import type { Session } from "./session";
 
 /** More updates a second than any machine makes. */
@@ -14,22 +14,16 @@ const HURRY = 256;
 const READABLE = 100;
 
 /** Runs a session at a chosen speed until it settles. */
-export class Player {
+export class Player implements Driven {
   speed = FIRST_SPEED;
+  readonly budget = 0.8;
   readonly #session: Session;
-  readonly #clock: Clock;
+  readonly #clock = new Clock(this);
   /** When the words followed last. */
   #told = 0;
 
   constructor(session: Session) {
     this.#session = session;
-    this.#clock = new Clock({
-      speed: () => this.speed,
-      budget: 0.8,
-      run: (updates) => session.run(updates),
-      show: (settled, now) => this.#show(settled, now),
-      hidden: () => this.pause(),
-    });
   }
 
   get playing(): boolean {
@@ -55,11 +49,14 @@ export class Player {
 
   setSpeed(speed: number): void {
     this.speed = speed;
-    this.#clock.forget();
     this.#session.announce();
   }
 
-  #show(settled: boolean, now: number): void {
+  run(updates: number): boolean {
+    return this.#session.run(updates);
+  }
+
+  show(settled: boolean, now: number): void {
     const glance = this.speed >= HURRY && Math.abs(now - this.#told) < READABLE;
     if (!glance) this.#told = now;
     if (settled) this.pause();

@@ -116,15 +116,11 @@ export class SleepPanel extends Part {
         display: grid;
         grid-template-columns: auto 20px auto 1fr;
         align-items: center;
-        gap: 8px;
-      }
-      .dream p {
-        margin-left: 6px;
+        gap: 10px;
       }
       @media (max-width: 359px) {
         .dream p {
           grid-column: 1 / -1;
-          margin-left: 0;
         }
       }
       canvas {

@@ -249,7 +249,7 @@ export const segments = css`
   }
   @media (max-width: 359px) {
     .segments button {
-      padding: 0 6px;
+      padding: 0 5px;
       font-size: 13px;
     }
   }

@@ -38,7 +38,7 @@ export class WeightLens extends Part {
       :host {
         display: grid;
         /* the widest choices have their place, so that the picture is as large in every view */
-        grid-template-columns: minmax(200px, clamp(270px, min(100vh - 660px, 46%), 420px)) minmax(258px, 1fr);
+        grid-template-columns: minmax(200px, clamp(250px, min(100vh - 660px, 46%), 420px)) minmax(258px, 1fr);
         gap: 18px;
         align-items: start;
       }
@@ -66,14 +66,11 @@ export class WeightLens extends Part {
       }
       label {
         display: grid;
-        grid-template-columns: auto 1fr 3.2em;
+        grid-template-columns: auto 1fr 2.6em;
         align-items: center;
         gap: 10px;
         width: 100%;
         font-size: 14px;
-      }
-      output {
-        text-align: right;
       }
       input {
         width: 100%;
@@ -170,7 +167,7 @@ export class WeightLens extends Part {
                 <label class="numbers">Hide links below
                   <input id="threshold" type="range" min="0" max="100" step="5" .value=${String(this.threshold)} aria-valuetext="${this.threshold} % of the strongest"
                     @input=${(event: Event & { target: HTMLInputElement }) => this.#set({ threshold: event.target.valueAsNumber })} />
-                  <output for="threshold">${this.threshold} %</output>
+                  <span>${this.threshold}\u202f%</span>
                 </label>
               `
             : ""

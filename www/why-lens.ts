@@ -35,7 +35,7 @@ export class WhyLens extends Part {
     css`
       :host {
         display: grid;
-        /* larger where the panel is both wide and high */
+        /* larger where the window is both wide and high */
         grid-template-columns: minmax(150px, clamp(250px, min(100vh - 660px, 46%), 420px)) 1fr;
         gap: 18px;
         align-items: start;

@@ -108,7 +108,7 @@ pub fn paint_labels(
     let named = if all > room { room - 1 } else { all };
     if named < all {
         context.set_fill_style_str(&colours.muted);
-        context.fill_text(&format!("+ {} more", all - named), end, pitch / 2.0)?;
+        context.fill_text(&format!("+ {} more", number((all - named) as f64)), end, pitch / 2.0)?;
     }
     for (index, y) in spread(layout, values, pitch, named) {
         let Some(name) = names.get(index) else { continue };
@@ -150,6 +150,9 @@ fn spread(layout: &CurveLayout, levels: &[f64], pitch: f64, named: usize) -> Vec
     labels
 }
 
+/// An axis of so many heights of its text has room for one moment only: "192 updates" is six high.
+const SHORT: f64 = 8.0;
+
 /// The first moment and the last for which there is room, in the fill style that is set; where the axis is too short for
 /// both, the last.
 pub fn paint_time(
@@ -159,14 +162,12 @@ pub fn paint_time(
 ) -> Result<(), JsValue> {
     context.set_text_baseline("bottom");
     let foot = layout.bottom + 2.2 * size;
-    let (first, last) = (number(layout.first), format!("{} updates", number(layout.updates)));
-    let taken = context.measure_text(&first)?.width() + size + context.measure_text(&last)?.width();
-    if taken <= layout.right - layout.left {
+    if layout.right - layout.left > SHORT * size {
         context.set_text_align("left");
-        context.fill_text(&first, layout.left, foot)?;
+        context.fill_text(&number(layout.first), layout.left, foot)?;
     }
     context.set_text_align("right");
-    context.fill_text(&last, layout.right, foot)
+    context.fill_text(&format!("{} updates", number(layout.updates)), layout.right, foot)
 }
 
 fn widest(context: &CanvasRenderingContext2d, texts: &[String]) -> Result<f64, JsValue> {

@@ -10,7 +10,12 @@
 //! exponential rule each says x_i with the weight exp(m), here as a share of all weights.
 
 use super::couplings::Couplings;
-use crate::{dynamics::Order, network::Network, pattern::Pattern, rules::Rule};
+use crate::{
+    dynamics::{Order, Update},
+    network::Network,
+    pattern::Pattern,
+    rules::Rule,
+};
 
 /// Who votes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,21 +45,19 @@ pub struct Council {
     pub spin: i8,
     /// How likely it answers on; none at temperature 0, where it obeys.
     pub chance: Option<f64>,
-    /// The picture that it heard, where that is no longer the state.
-    heard: Option<Pattern>,
+    /// The picture that it heard.
+    heard: Pattern,
 }
 
 impl Council {
     /// What a neuron hears now; with `asked`, what the neuron just asked heard when it was.
     pub fn of(network: &Network, couplings: Option<&Couplings>, neuron: usize, asked: bool) -> Self {
-        let heard = if asked { heard_by_the_last(network) } else { None };
-        let state = heard.as_ref().unwrap_or(network.state());
+        let last = network.trace().update(network.time()).ok();
+        let last = last.filter(|last| asked && last.neuron == neuron);
+        let heard = last.map_or_else(|| network.state().clone(), |last| heard_by(last, network));
+        let state = &heard;
         let landscape = network.landscape();
-        let field = match (&heard, network.trace().update(network.time())) {
-            (None, _) => landscape.field(neuron),
-            (Some(_), Ok(last)) if last.neuron == neuron => last.field,
-            (Some(state), _) => landscape.fields_at(state)[neuron],
-        };
+        let field = last.map_or_else(|| landscape.field(neuron), |last| last.field);
         let (by, votes) = match couplings {
             Some(couplings) => (Voters::Neurons, votes(couplings, state, neuron)),
             None => (Voters::Memories, pulls(network, state, neuron)),
@@ -82,18 +85,15 @@ impl Council {
         let energy = |picture: &Pattern| {
             if picture == network.state() { landscape.energy() } else { landscape.energy_at(picture) }.ok()
         };
-        let before = self.heard.as_ref().unwrap_or(network.state());
-        let mut after = before.clone();
-        after.flip(neuron);
-        Some(energy(&after)? - energy(before)?)
+        let mut flipped = self.heard.clone();
+        flipped.flip(neuron);
+        Some(energy(&flipped)? - energy(&self.heard)?)
     }
 }
 
 /// The picture that the neuron just asked heard: the one before its own answer; in synchronous order the one with
 /// which the sweep began, for there all hear the same.
-fn heard_by_the_last(network: &Network) -> Option<Pattern> {
-    let (trace, now) = (network.trace(), network.time());
-    let last = trace.update(now).ok()?;
+fn heard_by(last: Update, network: &Network) -> Pattern {
     let mut state = network.state().clone();
     if last.flipped {
         state.flip(last.neuron);
@@ -102,15 +102,15 @@ fn heard_by_the_last(network: &Network) -> Option<Pattern> {
         // The sweep asks the neurons by number; an earlier part of the run may have been in another order.
         let mut sweep = state.clone();
         for (back, neuron) in (0..last.neuron).rev().enumerate() {
-            match trace.update(now.checked_sub(back + 1)?) {
+            match network.trace().update(network.time().saturating_sub(back + 1)) {
                 Ok(update) if update.neuron == neuron && update.flipped => sweep.flip(neuron),
                 Ok(update) if update.neuron == neuron => {}
-                _ => return Some(state),
+                _ => return state,
             }
         }
         state = sweep;
     }
-    Some(state)
+    state
 }
 
 fn votes(couplings: &Couplings, state: &Pattern, neuron: usize) -> Vec<f64> {
