@@ -70,9 +70,9 @@ impl Pattern {
     /// [`Error::Parse`] unless it is 1 to 16 hexadecimal digits.
     pub fn from_hex(hex: &str) -> Result<Self, Error> {
         let digits = hex.strip_prefix("0x").unwrap_or(hex);
-        let digits_only = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        match u64::from_str_radix(digits, 16) {
-            Ok(word) if digits_only && digits.len() <= 16 => Ok(Self::from_word(word)),
+        let word = digits.chars().try_fold(0, |word, digit| Some(word << 4 | u64::from(digit.to_digit(16)?)));
+        match word {
+            Some(word) if (1..=16).contains(&digits.len()) => Ok(Self::from_word(word)),
             _ => Err(Error::Parse { expected: "1 to 16 hexadecimal digits", got: quoted(hex) }),
         }
     }
@@ -167,7 +167,11 @@ impl Pattern {
     pub fn corrupt(&mut self, count: usize, generator: &mut Generator) -> Result<(), Error> {
         let cells = self.cells();
         if count > cells {
-            return Err(Error::range("the number of cells to corrupt to be", format!("0 to {cells}"), count));
+            return Err(Error::range(
+                "the number of cells to corrupt to be",
+                ["0 to ", &cells.to_string()].concat(),
+                count,
+            ));
         }
         for &cell in &generator.permutation(cells)[..count] {
             self.flip(usize::from(cell));
@@ -209,13 +213,30 @@ impl Pattern {
     /// Sixteen hexadecimal digits after `0x` for an 8x8 picture, nothing for another size.
     #[must_use]
     pub fn hex(&self) -> Option<String> {
-        (self.rows == 8 && self.columns == 8).then(|| format!("{:#018x}", self.words[0]))
+        if (self.rows, self.columns) != (8, 8) {
+            return None;
+        }
+        let digits = (0..16).rev().map(|place| (self.words[0] >> (4 * place)) as u32 % 16);
+        Some("0x".chars().chain(digits.filter_map(|digit| char::from_digit(digit, 16))).collect())
+    }
+
+    /// Text art, a line a row: `#` active, `.` inactive.
+    #[must_use]
+    pub fn art(&self) -> String {
+        let mut art = String::new();
+        for cell in 0..self.cells() {
+            if cell > 0 && cell % self.columns == 0 {
+                art.push('\n');
+            }
+            art.push(if self.is_active(cell) { '#' } else { '.' });
+        }
+        art
     }
 
     /// "8 x 8", for messages.
     #[must_use]
     pub fn shape(&self) -> String {
-        format!("{} x {}", self.rows, self.columns)
+        [&self.rows.to_string(), " x ", &self.columns.to_string()].concat()
     }
 
     /// Checks that another picture has this shape.
@@ -228,33 +249,25 @@ impl Pattern {
     }
 }
 
-/// Text art, a line a row: `#` active, `.` inactive.
+/// See [`Pattern::art`].
 impl fmt::Display for Pattern {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for row in 0..self.rows {
-            if row > 0 {
-                writeln!(formatter)?;
-            }
-            for column in 0..self.columns {
-                let mark = if self.is_active(row * self.columns + column) { "#" } else { "." };
-                write!(formatter, "{mark}")?;
-            }
-        }
-        Ok(())
+        formatter.write_str(&self.art())
     }
 }
 
-/// Reads what [`Display`](fmt::Display) writes; blank lines and spaces around a row do not count.
+/// Reads [`Pattern::art`]; blank lines and spaces around a row do not count.
 impl std::str::FromStr for Pattern {
     type Err = Error;
 
     fn from_str(art: &str) -> Result<Self, Error> {
         const FORM: &str = "rows of `#` and `.`, all of one length";
-        let lines: Vec<&str> = art.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let columns = lines.first().map_or(0, |line| line.chars().count());
+        let lines = art.split(['\n', '\r']).map(str::trim_ascii);
+        let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        let columns = lines.first().map_or(0, |line| line.len());
         let mut pattern = Self::blank(lines.len(), columns)?;
         for (row, line) in lines.iter().enumerate() {
-            if line.chars().count() != columns {
+            if line.len() != columns {
                 return Err(Error::Parse { expected: FORM, got: quoted(line) });
             }
             for (column, mark) in line.chars().enumerate() {
@@ -273,5 +286,5 @@ impl std::str::FromStr for Pattern {
 fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
     let shown: String = text.chars().take(LONGEST).collect();
-    format!("\"{shown}\"{}", if shown.len() < text.len() { "…" } else { "" })
+    ["\"", &shown, "\"", if shown.len() < text.len() { "…" } else { "" }].concat()
 }
