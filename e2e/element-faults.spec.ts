@@ -3,7 +3,7 @@ import { violations } from "./support/axe";
 import { expect, type Figure, OWN, test } from "./support/host";
 import { next, trap } from "./support/trap";
 
-test.use({ expected: [[OWN, /unreachable|Script error|stale object|recursive use/], { option: true }] });
+test.use({ expected: [[OWN, /unreachable|Script error|stale object|recursive use/], { scope: "test" }] });
 
 const shown = (figure: Figure) => {
   const { memories, time, rule, cue } = figure.setup() ?? {};
