@@ -316,4 +316,4 @@ export class SleepPanel extends Part {
   }
 }
 
-define("sleep-panel", SleepPanel);
+define("hopfield-sleep-panel", SleepPanel);
