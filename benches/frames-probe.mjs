@@ -38,7 +38,8 @@ export function watchFrames() {
 
   const find = (part, what) =>
     document.querySelector("hopfield-lab").shadowRoot.querySelector(part).shadowRoot.querySelector(what);
-  const moment = (which) => Number(find("energy-curve", "#curve").getAttribute(`aria-value${which}`));
+  const moment = (which) =>
+    Number(find("hopfield-energy-curve", "#curve").getAttribute(`aria-value${which}`));
 
   window.frameProbe = {
     /** Every frame's time by the clock, and every task over 50 ms, for so many seconds. */
@@ -75,7 +76,7 @@ export function watchFrames() {
       return new Promise((done) => {
         const look = () => {
           if (moment("now") < updates) return next(look);
-          find("run-controls", "#recall").click();
+          find("hopfield-run-controls", "#recall").click();
           done();
         };
         look();

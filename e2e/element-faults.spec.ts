@@ -3,8 +3,7 @@ import { violations } from "./support/axe";
 import { expect, type Figure, OWN, test } from "./support/host";
 import { next, trap } from "./support/trap";
 
-// In one pattern: Playwright takes a list of two for a value and its settings.
-test.use({ expected: [new RegExp(`${OWN.source}|unreachable|Script error|stale object|recursive use`)] });
+test.use({ expected: [[OWN, /unreachable|Script error|stale object|recursive use/], { scope: "test" }] });
 
 const shown = (figure: Figure) => {
   const { memories, time, rule, cue } = figure.setup() ?? {};

@@ -39,9 +39,11 @@ test("tabs by keyboard: arrows open the next lens, Home and End the first and th
 
 test("only the lens in front is there", async ({ lab, page }) => {
   await lab.open();
-  await expect(page.locator("why-lens")).toHaveCount(1);
+  await expect(page.locator("hopfield-why-lens")).toHaveCount(1);
   await lab.lens("Weights");
-  await expect(page.locator("why-lens, overlap-lens, sleep-panel, energy-meaning")).toHaveCount(0);
+  await expect(
+    page.locator("hopfield-why-lens, hopfield-overlap-lens, hopfield-sleep-panel, hopfield-energy-meaning"),
+  ).toHaveCount(0);
 });
 
 test("overlaps: one line a memory under the energy's time axis, at every moment x . s", async ({

@@ -12,7 +12,14 @@ const TITLES = [
   "Sleep, and much more",
 ];
 /** What each stop is about. */
-const SHOWN = ["pattern-pad", "run-controls", "energy-curve", "lens-panel", "#store", "lens-panel"];
+const SHOWN = [
+  "hopfield-pattern-pad",
+  "hopfield-run-controls",
+  "hopfield-energy-curve",
+  "lens-panel",
+  "#store",
+  "lens-panel",
+];
 
 const card = (page: Page, at: number) =>
   page.getByRole("dialog", { name: `Tour, step ${at + 1} of 6: ${TITLES[at]}`, exact: true });

@@ -43,7 +43,7 @@ export function layout(figure: Figure): TemplateResult {
 
 function shelf({ session, show, controls }: Figure): Shown {
   if (!show.has("memories")) return "";
-  return html`<memory-shelf part="memories" .session=${session} .fixed=${!controls.has("store")}></memory-shelf>`;
+  return html`<hopfield-memory-shelf part="memories" .session=${session} .fixed=${!controls.has("store")}></hopfield-memory-shelf>`;
 }
 
 function desk({ session, player, show, controls, noise }: Figure): Shown {
@@ -55,26 +55,35 @@ function desk({ session, player, show, controls, noise }: Figure): Shown {
   if (!run && tools.size === 0 && !show.has("pad") && !show.has("verdict")) return "";
   const when = (condition: boolean, template: TemplateResult): Shown => (condition ? template : "");
   return html`<div class="desk">
-    ${when(show.has("pad"), html`<pattern-pad part="pad" .session=${session} .fixed=${!controls.has("draw")}></pattern-pad>`)}
-    ${when(run, html`<div class="cell"><run-controls part="controls" .session=${session} .player=${player} .only=${controls}></run-controls></div>`)}
-    ${when(tools.size > 0, html`<figure-tools part="controls" .session=${session} .player=${player} .only=${tools} .cells=${noise}></figure-tools>`)}
-    ${when(show.has("verdict"), html`<div class="cell"><verdict-line part="verdict" .session=${session} .player=${player} .prompts=${controls.has("recall")}></verdict-line></div>`)}
+    ${when(show.has("pad"), html`<hopfield-pattern-pad part="pad" .session=${session} .fixed=${!controls.has("draw")}></hopfield-pattern-pad>`)}
+    ${when(run, html`<div class="cell"><hopfield-run-controls part="controls" .session=${session} .player=${player} .only=${controls}></hopfield-run-controls></div>`)}
+    ${when(tools.size > 0, html`<hopfield-figure-tools part="controls" .session=${session} .player=${player} .only=${tools} .cells=${noise}></hopfield-figure-tools>`)}
+    ${when(show.has("verdict"), html`<div class="cell"><hopfield-verdict-line part="verdict" .session=${session} .player=${player} .prompts=${controls.has("recall")}></hopfield-verdict-line></div>`)}
   </div>`;
 }
 
 function side({ session, player, show, controls, pointed }: Figure): TemplateResult[] {
   const lens = (shown: boolean, template: TemplateResult): TemplateResult[] =>
     shown ? [html`<div class="lens" part="lens"><div class="cell">${template}</div></div>`] : [];
-  const curve = html`<div class="cell curve"><energy-curve part="energy" .session=${session} .player=${player}></energy-curve></div>`;
+  const curve = html`<div class="cell curve"><hopfield-energy-curve part="energy" .session=${session} .player=${player}></hopfield-energy-curve></div>`;
   return [
     ...(show.has("energy") ? [curve] : []),
-    ...lens(show.has("why"), html`<why-lens .session=${session} .pointed=${pointed}></why-lens>`),
-    ...lens(show.has("overlaps"), html`<overlap-lens .session=${session}></overlap-lens>`),
-    ...lens(show.has("weights"), html`<weight-lens .session=${session} .pointed=${pointed}></weight-lens>`),
-    ...lens(show.has("meaning"), html`<energy-meaning .session=${session}></energy-meaning>`),
+    ...lens(
+      show.has("why"),
+      html`<hopfield-why-lens .session=${session} .pointed=${pointed}></hopfield-why-lens>`,
+    ),
+    ...lens(show.has("overlaps"), html`<hopfield-overlap-lens .session=${session}></hopfield-overlap-lens>`),
+    ...lens(
+      show.has("weights"),
+      html`<hopfield-weight-lens .session=${session} .pointed=${pointed}></hopfield-weight-lens>`,
+    ),
+    ...lens(
+      show.has("meaning"),
+      html`<hopfield-energy-meaning .session=${session}></hopfield-energy-meaning>`,
+    ),
     ...lens(
       controls.has("sleep"),
-      html`<sleep-panel .session=${session} .player=${player} .plain=${true}></sleep-panel>`,
+      html`<hopfield-sleep-panel .session=${session} .player=${player} .plain=${true}></hopfield-sleep-panel>`,
     ),
   ];
 }

@@ -67,12 +67,12 @@ export const elementStyle = [
       min-height: 190px;
       max-height: 420px;
     }
-    energy-curve {
+    hopfield-energy-curve {
       flex: 1;
       min-width: 0;
     }
     /* Beside Recall, however few they are. */
-    run-controls {
+    hopfield-run-controls {
       justify-content: center;
     }
     .lens {
@@ -82,15 +82,15 @@ export const elementStyle = [
       background: var(--card);
     }
     /* Two lines, or three, so that nothing moves when the words change. */
-    verdict-line {
+    hopfield-verdict-line {
       min-height: 41px;
     }
     @container (max-width: 320px) {
-      verdict-line {
+      hopfield-verdict-line {
         min-height: 61px;
       }
     }
-    .parts:not(.two) > memory-shelf:has(~ .desk) {
+    .parts:not(.two) > hopfield-memory-shelf:has(~ .desk) {
       width: 100%;
       max-width: 420px;
       justify-self: center;
@@ -100,13 +100,13 @@ export const elementStyle = [
         grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
         gap: 16px;
       }
-      .two > memory-shelf {
+      .two > hopfield-memory-shelf {
         grid-column: 1 / -1;
       }
     }
     /* Where it has the whole width, the choices stand beside the picture. */
     @container (min-width: 600px) {
-      .parts:not(.two) weight-lens {
+      .parts:not(.two) hopfield-weight-lens {
         grid-template-columns: minmax(0, 320px) minmax(200px, 1fr);
         gap: 18px;
       }

@@ -297,4 +297,4 @@ export class EnergyCurve extends Part {
   }
 }
 
-define("energy-curve", EnergyCurve);
+define("hopfield-energy-curve", EnergyCurve);

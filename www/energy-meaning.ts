@@ -102,4 +102,4 @@ export class EnergyMeaning extends Part {
   }
 }
 
-define("energy-meaning", EnergyMeaning);
+define("hopfield-energy-meaning", EnergyMeaning);

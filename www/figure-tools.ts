@@ -173,4 +173,4 @@ export class FigureTools extends Part {
   }
 }
 
-define("figure-tools", FigureTools);
+define("hopfield-figure-tools", FigureTools);

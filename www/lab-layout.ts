@@ -54,7 +54,7 @@ export const layout = css`
     /* the pad takes what the height of the window leaves beside everything under it */
     --pad: clamp(340px, 100vh - 396px, 680px);
   }
-  memory-shelf {
+  hopfield-memory-shelf {
     grid-area: shelf;
     /* as high as what stands beside it; where there is more, it scrolls */
     height: 0;
@@ -72,7 +72,7 @@ export const layout = css`
     flex-direction: column;
     gap: 12px;
   }
-  energy-curve {
+  hopfield-energy-curve {
     flex: none;
     height: calc(0.38 * var(--pad) + 66px);
   }
@@ -82,7 +82,7 @@ export const layout = css`
     height: 0;
   }
   @media (min-width: 700px) {
-    .side:has(lens-panel[large]) energy-curve {
+    .side:has(lens-panel[large]) hopfield-energy-curve {
       display: none;
     }
   }
@@ -96,7 +96,7 @@ export const layout = css`
     border-radius: 16px;
     background: var(--card);
   }
-  verdict-line {
+  hopfield-verdict-line {
     min-height: 66px; /* three lines, so that nothing moves when the words change */
   }
   .trouble {
@@ -135,7 +135,7 @@ export const layout = css`
       gap: 16px 24px;
       --pad: clamp(300px, 100vh - 460px, 480px);
     }
-    memory-shelf {
+    hopfield-memory-shelf {
       height: auto;
       min-height: 0;
     }
@@ -157,14 +157,14 @@ export const layout = css`
     .side {
       gap: 10px;
     }
-    pattern-pad {
+    hopfield-pattern-pad {
       align-self: center;
       width: min(100%, var(--pad));
     }
-    verdict-line {
+    hopfield-verdict-line {
       min-height: 60px;
     }
-    energy-curve {
+    hopfield-energy-curve {
       height: 168px;
     }
     lens-panel {
@@ -178,10 +178,10 @@ export const layout = css`
       max-width: var(--pad);
       margin: 0 auto;
     }
-    verdict-line {
+    hopfield-verdict-line {
       min-height: 66px;
     }
-    energy-curve {
+    hopfield-energy-curve {
       height: calc(0.45 * var(--pad));
     }
   }
@@ -254,32 +254,32 @@ export const layout = css`
     .side {
       display: contents;
     }
-    pattern-pad {
+    hopfield-pattern-pad {
       grid-row: 1 / span 4;
       grid-column: 1;
       align-self: start;
       width: 100%;
     }
     pad-tools,
-    run-controls,
-    verdict-line,
-    energy-curve {
+    hopfield-run-controls,
+    hopfield-verdict-line,
+    hopfield-energy-curve {
       grid-column: 2;
     }
-    verdict-line {
+    hopfield-verdict-line {
       min-height: 60px;
     }
-    energy-curve {
+    hopfield-energy-curve {
       height: max(150px, 100vh - 236px);
     }
-    memory-shelf,
+    hopfield-memory-shelf,
     lens-panel,
     .laws {
       grid-area: auto;
       grid-column: 1 / -1;
     }
     /* Parts in the order of the page would push the pad down. */
-    memory-shelf {
+    hopfield-memory-shelf {
       order: 1;
     }
     lens-panel {

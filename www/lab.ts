@@ -177,9 +177,9 @@ export class HopfieldLab extends LitElement {
 
   #desk(session: Session, player: Player): TemplateResult {
     return html`
-      <memory-shelf .session=${session}></memory-shelf>
+      <hopfield-memory-shelf .session=${session}></hopfield-memory-shelf>
       <section class="desk" aria-label="The pad">
-        <pattern-pad .session=${session} .mode=${this.mode} @point=${this.#point}></pattern-pad>
+        <hopfield-pattern-pad .session=${session} .mode=${this.mode} @point=${this.#point}></hopfield-pattern-pad>
         <pad-tools
           .session=${session}
           .mode=${this.mode}
@@ -187,15 +187,15 @@ export class HopfieldLab extends LitElement {
             this.mode = event.detail;
           }}
         ></pad-tools>
-        <run-controls .session=${session} .player=${player}></run-controls>
-        <verdict-line .session=${session} .player=${player}></verdict-line>
+        <hopfield-run-controls .session=${session} .player=${player}></hopfield-run-controls>
+        <hopfield-verdict-line .session=${session} .player=${player}></hopfield-verdict-line>
       </section>
     `;
   }
 
   #run(session: Session, player: Player): TemplateResult {
     return html`<section class="side" aria-label="The run">
-      <energy-curve .session=${session} .player=${player}></energy-curve>
+      <hopfield-energy-curve .session=${session} .player=${player}></hopfield-energy-curve>
       <lens-panel .session=${session} .player=${player} .pointed=${within(this.pointed, session.network.cells)} @point=${this.#point}></lens-panel>
     </section>`;
   }

@@ -28,24 +28,26 @@ const LOOKS: Lens[] = [
   {
     id: "why",
     name: "Why",
-    show: ({ session, pointed }) => html`<why-lens .session=${session} .pointed=${pointed}></why-lens>`,
+    show: ({ session, pointed }) =>
+      html`<hopfield-why-lens .session=${session} .pointed=${pointed}></hopfield-why-lens>`,
   },
   {
     id: "overlaps",
     name: "Overlaps",
-    show: ({ session }) => html`<overlap-lens .session=${session}></overlap-lens>`,
+    show: ({ session }) => html`<hopfield-overlap-lens .session=${session}></hopfield-overlap-lens>`,
     fetch: () => import("./overlap-lens"),
   },
   {
     id: "weights",
     name: "Weights",
-    show: ({ session, pointed }) => html`<weight-lens .session=${session} .pointed=${pointed}></weight-lens>`,
+    show: ({ session, pointed }) =>
+      html`<hopfield-weight-lens .session=${session} .pointed=${pointed}></hopfield-weight-lens>`,
     fetch: () => import("./weight-lens"),
   },
   {
     id: "energy",
     name: "Energy",
-    show: ({ session }) => html`<energy-meaning .session=${session}></energy-meaning>`,
+    show: ({ session }) => html`<hopfield-energy-meaning .session=${session}></hopfield-energy-meaning>`,
     fetch: () => import("./energy-meaning"),
   },
 ];
@@ -55,7 +57,8 @@ const DEEDS: Lens[] = [
   {
     id: "sleep",
     name: "Sleep",
-    show: ({ session, player }) => html`<sleep-panel .session=${session} .player=${player}></sleep-panel>`,
+    show: ({ session, player }) =>
+      html`<hopfield-sleep-panel .session=${session} .player=${player}></hopfield-sleep-panel>`,
     fetch: () => import("./sleep-panel"),
   },
   {

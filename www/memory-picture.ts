@@ -41,4 +41,4 @@ export class MemoryPicture extends LitElement {
   }
 }
 
-define("memory-picture", MemoryPicture);
+define("hopfield-memory-picture", MemoryPicture);

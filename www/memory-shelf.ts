@@ -370,4 +370,4 @@ export class MemoryShelf extends Part {
   }
 }
 
-define("memory-shelf", MemoryShelf);
+define("hopfield-memory-shelf", MemoryShelf);

@@ -18,7 +18,7 @@ export function memoryName(labels: Labels, index: number): TemplateResult {
   const { name, hue } = labels.label(index);
   const picture =
     "painting" in labels
-      ? html`<memory-picture .session=${labels} .index=${index} .revision=${labels.revision}></memory-picture>`
+      ? html`<hopfield-memory-picture .session=${labels} .index=${index} .revision=${labels.revision}></hopfield-memory-picture>`
       : "";
   return html`<span class="name hue-${hue} ${name.length > SHORT ? "long" : ""}">${picture}${name}</span>`;
 }

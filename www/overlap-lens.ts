@@ -92,4 +92,4 @@ export class OverlapLens extends Part {
   }
 }
 
-define("overlap-lens", OverlapLens);
+define("hopfield-overlap-lens", OverlapLens);

@@ -335,4 +335,4 @@ export class PatternPad extends Part {
   }
 }
 
-define("pattern-pad", PatternPad);
+define("hopfield-pattern-pad", PatternPad);

@@ -191,4 +191,4 @@ export class RunControls extends Part {
   }
 }
 
-define("run-controls", RunControls);
+define("hopfield-run-controls", RunControls);

@@ -312,4 +312,4 @@ export class SleepPanel extends Part {
   }
 }
 
-define("sleep-panel", SleepPanel);
+define("hopfield-sleep-panel", SleepPanel);

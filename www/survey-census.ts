@@ -68,7 +68,7 @@ export class SurveyCensus extends SurveyView<"census"> {
         color: var(--muted);
       }
       /* the valley itself stands beside it, and larger */
-      .text memory-picture {
+      .text hopfield-memory-picture {
         display: none;
       }
       .text b {

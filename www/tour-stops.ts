@@ -12,19 +12,19 @@ export const stops = ({ part, openLens }: Stage): Stop[] => [
     title: "A picture, a little broken",
     words:
       "On the pad lies a cue. Draw on it by mouse, finger or keyboard, or press Corrupt to flip some of its cells by lot. Dots are cells that want to flip.",
-    show: () => part("pattern-pad"),
+    show: () => part("hopfield-pattern-pad"),
   },
   {
     title: "Recall",
     words:
       "One neuron after the other listens to all the rest and takes the side that is louder. Press Recall and watch; it stops by itself, and a sentence says what came of it.",
-    show: () => part("run-controls"),
+    show: () => part("hopfield-run-controls"),
   },
   {
     title: "Rolling downhill",
     words:
       "Asked one by one and without heat, a neuron flips only if that lowers the energy. The dashed lines are the memories: a run that ends on one has found it. Drag along the curve to travel in time.",
-    show: () => part("energy-curve"),
+    show: () => part("hopfield-energy-curve"),
   },
   {
     title: "Why it flips",
@@ -36,7 +36,7 @@ export const stops = ({ part, openLens }: Stage): Stop[] => [
     title: "A memory of your own",
     words:
       "Draw something, then store it. It goes into the same couplings as the others, and each memory says whether it still holds. Every act can be undone.",
-    show: () => part("memory-shelf", "#store"),
+    show: () => part("hopfield-memory-shelf", "#store"),
   },
   {
     title: "Sleep, and much more",

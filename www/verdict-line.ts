@@ -154,4 +154,4 @@ export class VerdictLine extends Part {
   }
 }
 
-define("verdict-line", VerdictLine);
+define("hopfield-verdict-line", VerdictLine);

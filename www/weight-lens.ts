@@ -278,4 +278,4 @@ export class WeightLens extends Part {
   }
 }
 
-define("weight-lens", WeightLens);
+define("hopfield-weight-lens", WeightLens);

@@ -217,4 +217,4 @@ export class WhyLens extends Part {
   }
 }
 
-define("why-lens", WhyLens);
+define("hopfield-why-lens", WhyLens);

@@ -58,7 +58,9 @@ export class Lab {
   stepThrough(): Promise<Shown[]> {
     return this.page.evaluate(async (source) => {
       const look = new Function(`return (${source})();`) as () => Shown;
-      const controls = document.querySelector("hopfield-lab")?.shadowRoot?.querySelector("run-controls");
+      const controls = document
+        .querySelector("hopfield-lab")
+        ?.shadowRoot?.querySelector("hopfield-run-controls");
       const step = controls?.shadowRoot?.querySelector<HTMLElement>("#step");
       const seen = [look()];
       while (seen.length < 1000 && !seen.at(-1)?.verdict.startsWith("Settled")) {
@@ -259,15 +261,15 @@ function look(): Shown {
   const text = (part: string, what: string): string =>
     (find(part, what)[0]?.textContent ?? "").replace(/\s+/g, " ").trim();
   const moment = (name: string): number =>
-    Number(find("energy-curve", "#curve")[0]?.getAttribute(`aria-${name}`));
+    Number(find("hopfield-energy-curve", "#curve")[0]?.getAttribute(`aria-${name}`));
   return {
-    cells: find("pattern-pad", "[role=gridcell]").map((cell) =>
+    cells: find("hopfield-pattern-pad", "[role=gridcell]").map((cell) =>
       cell.getAttribute("aria-selected") === "true" ? 1 : -1,
     ),
-    energy: Number(text("energy-curve", "#energy").replace("−", "-")),
-    counts: text("energy-curve", "#counts"),
-    told: text("energy-curve", "#told"),
-    verdict: text("verdict-line", "#verdict"),
+    energy: Number(text("hopfield-energy-curve", "#energy").replace("−", "-")),
+    counts: text("hopfield-energy-curve", "#counts"),
+    told: text("hopfield-energy-curve", "#told"),
+    verdict: text("hopfield-verdict-line", "#verdict"),
     time: moment("valuenow"),
     end: moment("valuemax"),
   };
