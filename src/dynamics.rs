@@ -32,12 +32,17 @@ impl Order {
         ("cyclic", Self::Cyclic),
         ("synchronous", Self::Synchronous),
     ];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMED.iter().find(|&&(_, order)| order == self).map_or("", |(name, _)| name)
+    }
 }
 
 impl fmt::Display for Order {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = Self::NAMED.iter().find(|(_, order)| order == self).map_or("", |(name, _)| name);
-        formatter.write_str(name)
+        formatter.write_str(self.name())
     }
 }
 

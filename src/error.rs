@@ -123,18 +123,32 @@ impl From<&'static str> for Got {
 
 impl Error {
     /// The message, with real numbers as `real` prints them. JavaScript prints them itself: Rust's way of printing
-    /// would be a tenth of what a page loads.
+    /// would be a tenth of what a page loads. So would `format!` a thirtieth: strings are put together plainly here,
+    /// and wherever else a page loads it.
     pub fn message(&self, real: impl Fn(f64) -> String) -> String {
         match self {
-            Self::Size { rows, columns } => {
-                format!("expected a grid of 1 to 64 rows and 1 to 64 columns, got {rows} x {columns}")
+            Self::Size { rows, columns } => [
+                "expected a grid of 1 to 64 rows and 1 to 64 columns, got ",
+                &rows.to_string(),
+                " x ",
+                &columns.to_string(),
+            ]
+            .concat(),
+            Self::Length { expected, got } => {
+                ["expected a picture of ", &expected.to_string(), " cells, got ", &got.to_string()].concat()
             }
-            Self::Length { expected, got } => format!("expected a picture of {expected} cells, got {got}"),
-            Self::Shape { expected, got } => format!("expected a picture of {expected}, got {got}"),
-            Self::Cell { cell, got } => {
-                format!("expected +1 or -1 in every cell, got {got} in cell {cell}")
+            Self::Shape { expected, got } => ["expected a picture of ", expected, ", got ", got].concat(),
+            Self::Cell { cell, got } => [
+                "expected +1 or -1 in every cell, got ",
+                &got.to_string(),
+                " in cell ",
+                &cell.to_string(),
+            ]
+            .concat(),
+            Self::Index { what, count, got } => {
+                let last = (count - 1).to_string();
+                ["expected ", what, " from 0 to ", &last, ", got ", &got.to_string()].concat()
             }
-            Self::Index { what, count, got } => format!("expected {what} from 0 to {}, got {got}", count - 1),
             Self::NoMemories => "expected a memory, but none is stored".to_owned(),
             Self::Range { what, expected, got } => {
                 let got = match got {
@@ -142,12 +156,12 @@ impl Error {
                     Got::Real(number) => real(*number),
                     Got::Words(words) => (*words).to_owned(),
                 };
-                format!("expected {what} {expected}, got {got}")
+                ["expected ", what, " ", expected, ", got ", &got].concat()
             }
             Self::Name { what, expected, got } => {
-                format!("expected {what} to be one of {expected}, got \"{got}\"")
+                ["expected ", what, " to be one of ", expected, ", got \"", got, "\""].concat()
             }
-            Self::Parse { expected, got } => format!("expected {expected}, got {got}"),
+            Self::Parse { expected, got } => ["expected ", expected, ", got ", got].concat(),
             Self::NoEntropy => "no random numbers to be had for a fresh seed: set a seed instead".to_owned(),
             Self::NoEnergy => "this rule makes couplings that are not symmetric: there is no energy that every update lowers"
                 .to_owned(),
@@ -156,7 +170,9 @@ impl Error {
             Self::Diverged => {
                 "so many memories make this rule's couplings grow beyond all numbers: forget some".to_owned()
             }
-            Self::NoRoom { couplings } => format!("no room for {couplings} couplings: choose a smaller grid"),
+            Self::NoRoom { couplings } => {
+                ["no room for ", &couplings.to_string(), " couplings: choose a smaller grid"].concat()
+            }
         }
     }
 

@@ -54,7 +54,11 @@ impl Memories {
             first.check_shape(&pattern)?;
         }
         if self.len() == MOST_MEMORIES {
-            return Err(Error::range("at most", format!("{MOST_MEMORIES} memories"), "one more"));
+            return Err(Error::range(
+                "at most",
+                [&MOST_MEMORIES.to_string(), " memories"].concat(),
+                "one more",
+            ));
         }
         self.patterns.push(pattern);
         Ok(self.len() - 1)

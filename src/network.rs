@@ -496,7 +496,11 @@ impl Network {
     pub fn travel(&mut self, time: usize) -> Result<(), Error> {
         let (first, end) = (self.trace.first(), self.trace.end());
         if time < first || time > end {
-            return Err(Error::range("the moment to be", format!("{first} to {end}"), time));
+            return Err(Error::range(
+                "the moment to be",
+                [&first.to_string(), " to ", &end.to_string()].concat(),
+                time,
+            ));
         }
         self.replay(time);
         Ok(())

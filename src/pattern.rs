@@ -167,7 +167,11 @@ impl Pattern {
     pub fn corrupt(&mut self, count: usize, generator: &mut Generator) -> Result<(), Error> {
         let cells = self.cells();
         if count > cells {
-            return Err(Error::range("the number of cells to corrupt to be", format!("0 to {cells}"), count));
+            return Err(Error::range(
+                "the number of cells to corrupt to be",
+                ["0 to ", &cells.to_string()].concat(),
+                count,
+            ));
         }
         for &cell in &generator.permutation(cells)[..count] {
             self.flip(usize::from(cell));
@@ -209,13 +213,30 @@ impl Pattern {
     /// Sixteen hexadecimal digits after `0x` for an 8x8 picture, nothing for another size.
     #[must_use]
     pub fn hex(&self) -> Option<String> {
-        (self.rows == 8 && self.columns == 8).then(|| format!("{:#018x}", self.words[0]))
+        if (self.rows, self.columns) != (8, 8) {
+            return None;
+        }
+        let digits = (0..16).rev().map(|place| (self.words[0] >> (4 * place)) as u32 % 16);
+        Some("0x".chars().chain(digits.filter_map(|digit| char::from_digit(digit, 16))).collect())
+    }
+
+    /// Text art, a line a row: `#` active, `.` inactive.
+    #[must_use]
+    pub fn art(&self) -> String {
+        let mut art = String::new();
+        for cell in 0..self.cells() {
+            if cell > 0 && cell % self.columns == 0 {
+                art.push('\n');
+            }
+            art.push(if self.is_active(cell) { '#' } else { '.' });
+        }
+        art
     }
 
     /// "8 x 8", for messages.
     #[must_use]
     pub fn shape(&self) -> String {
-        format!("{} x {}", self.rows, self.columns)
+        [&self.rows.to_string(), " x ", &self.columns.to_string()].concat()
     }
 
     /// Checks that another picture has this shape.
@@ -228,23 +249,14 @@ impl Pattern {
     }
 }
 
-/// Text art, a line a row: `#` active, `.` inactive.
+/// See [`Pattern::art`].
 impl fmt::Display for Pattern {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for row in 0..self.rows {
-            if row > 0 {
-                writeln!(formatter)?;
-            }
-            for column in 0..self.columns {
-                let mark = if self.is_active(row * self.columns + column) { "#" } else { "." };
-                write!(formatter, "{mark}")?;
-            }
-        }
-        Ok(())
+        formatter.write_str(&self.art())
     }
 }
 
-/// Reads what [`Display`](fmt::Display) writes; blank lines and spaces around a row do not count.
+/// Reads [`Pattern::art`]; blank lines and spaces around a row do not count.
 impl std::str::FromStr for Pattern {
     type Err = Error;
 
@@ -273,5 +285,5 @@ impl std::str::FromStr for Pattern {
 fn quoted(text: &str) -> String {
     const LONGEST: usize = 40;
     let shown: String = text.chars().take(LONGEST).collect();
-    format!("\"{shown}\"{}", if shown.len() < text.len() { "…" } else { "" })
+    ["\"", &shown, "\"", if shown.len() < text.len() { "…" } else { "" }].concat()
 }

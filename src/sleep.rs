@@ -102,7 +102,11 @@ impl Sleep {
         let taken: u64 = sleep.doses().map(|(_, doses)| u64::from(doses.unsigned_abs())).sum();
         let most = dreams + 2 * daydreams;
         if taken > most as u64 {
-            return Err(Error::range("the doses to be", format!("at most {most} for so many dreams"), taken));
+            return Err(Error::range(
+                "the doses to be",
+                ["at most ", &most.to_string(), " for so many dreams"].concat(),
+                taken,
+            ));
         }
         Ok(sleep)
     }
@@ -150,7 +154,7 @@ impl Sleep {
         if count > left {
             return Err(Error::range(
                 "the number of dreams to be",
-                format!("at most {left} before waking"),
+                ["at most ", &left.to_string(), " before waking"].concat(),
                 count,
             ));
         }

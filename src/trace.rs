@@ -157,7 +157,7 @@ impl Trace {
             return Err(Error::range("an update that was made, but", "there is none yet", time));
         }
         if time <= self.dropped || time > self.end() {
-            let known = format!("{} to {}", self.dropped + 1, self.end());
+            let known = [&(self.dropped + 1).to_string(), " to ", &self.end().to_string()].concat();
             return Err(Error::range("the update to be", known, time));
         }
         let place = time - 1 - self.dropped;

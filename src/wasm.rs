@@ -128,10 +128,10 @@ impl Network {
     /// A network of `rows` x `columns` neurons, 1 to 64 each: all inactive, Hebb's rule, random order, T = 0, no bias, a fresh seed.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] rows: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] columns: &JsValue,
     ) -> Fallible<Network> {
-        let (rows, columns) = (whole("rows", &rows)?, whole("columns", &columns)?);
+        let (rows, columns) = (whole("rows", rows)?, whole("columns", columns)?);
         Ok(Self { inner: network::Network::new(rows, columns)? })
     }
 
@@ -156,36 +156,36 @@ impl Network {
     /// Stores a picture (+1 and -1, row by row) and returns the new memory's index.
     pub fn store(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: &JsValue,
     ) -> Fallible<usize> {
-        let picture = self.picture(&picture)?;
+        let picture = self.picture(picture)?;
         Ok(self.inner.store(&picture)?)
     }
 
     /// Forgets a memory exactly; those behind it move up by one.
     pub fn forget(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
     ) -> Fallible<()> {
-        Ok(self.inner.forget(whole("the memory", &index)?)?)
+        Ok(self.inner.forget(whole("the memory", index)?)?)
     }
 
     /// Moves a memory to another place in the order.
     #[wasm_bindgen(js_name = moveMemory)]
     pub fn move_memory(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] from: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] to: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] from: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] to: &JsValue,
     ) -> Fallible<()> {
-        Ok(self.inner.reorder(whole("the memory", &from)?, whole("its new place", &to)?)?)
+        Ok(self.inner.reorder(whole("the memory", from)?, whole("its new place", to)?)?)
     }
 
     /// A memory's picture.
     pub fn memory(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
     ) -> Fallible<Int8Array> {
-        Ok(signs(self.get(&index)?))
+        Ok(signs(self.get(index)?))
     }
 
     #[wasm_bindgen(getter, js_name = memoryCount)]
@@ -197,23 +197,23 @@ impl Network {
     #[wasm_bindgen(js_name = isStable)]
     pub fn is_stable(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
     ) -> Fallible<bool> {
-        Ok(self.inner.is_stable(whole("the memory", &index)?)?)
+        Ok(self.inner.is_stable(whole("the memory", index)?)?)
     }
 
     /// The least x_i h_i of a memory: from 0 up it is stable.
-    pub fn weakest(&self, #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue) -> Fallible<f64> {
-        Ok(self.margins(&index)?.into_iter().fold(f64::INFINITY, f64::min))
+    pub fn weakest(&self, #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue) -> Fallible<f64> {
+        Ok(self.margins(index)?.into_iter().fold(f64::INFINITY, f64::min))
     }
 
     /// The cells of a memory that want to flip.
     #[wasm_bindgen(js_name = restlessCells)]
     pub fn restless_cells(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
     ) -> Fallible<Uint16Array> {
-        let margins = self.margins(&index)?;
+        let margins = self.margins(index)?;
         let restless = (0..).zip(&margins).filter(|&(_, &margin)| margin < 0.0).map(|(cell, _)| cell);
         Ok(Uint16Array::from(&restless.collect::<Vec<u16>>()[..]))
     }
@@ -222,18 +222,18 @@ impl Network {
     #[wasm_bindgen(js_name = memoryEnergy)]
     pub fn memory_energy(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
     ) -> Fallible<f64> {
-        Ok(self.inner.landscape().energy_at(self.get(&index)?)?)
+        Ok(self.inner.landscape().energy_at(self.get(index)?)?)
     }
 
     /// The overlap of a memory with every memory; with itself it is N.
     #[wasm_bindgen(js_name = memoryOverlaps)]
     pub fn memory_overlaps(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
     ) -> Fallible<Float64Array> {
-        Ok(numbers(&self.inner.memories().overlaps(self.get(&index)?)))
+        Ok(numbers(&self.inner.memories().overlaps(self.get(index)?)))
     }
 
     // Settings.
@@ -243,13 +243,13 @@ impl Network {
     #[wasm_bindgen(js_name = setRule)]
     pub fn set_rule(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Rule")] name: JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "number")] parameter: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Rule")] name: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] parameter: &JsValue,
     ) -> Fallible<()> {
-        let name = text("the rule", &name)?;
+        let name = text("the rule", name)?;
         let parameter = match parameter.is_undefined() {
             true => None,
-            false => Some(number("the rule's parameter", &parameter)?),
+            false => Some(number("the rule's parameter", parameter)?),
         };
         Ok(self.inner.set_rule(Rule::parse(&name, parameter)?)?)
     }
@@ -262,16 +262,16 @@ impl Network {
 
     #[wasm_bindgen(getter, unchecked_return_type = "Rule")]
     pub fn rule(&self) -> String {
-        self.inner.rule().to_string()
+        self.inner.rule().name().to_owned()
     }
 
     /// Whether each neuron leans the way it stands in the memories; in field and energy alike.
     #[wasm_bindgen(js_name = setBias)]
     pub fn set_bias(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "boolean")] on: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "boolean")] on: &JsValue,
     ) -> Fallible<()> {
-        let on = on.as_bool().ok_or_else(|| wrong_type("the bias to be true or false", &on))?;
+        let on = on.as_bool().ok_or_else(|| wrong_type("the bias to be true or false", on))?;
         Ok(self.inner.set_bias(on)?)
     }
 
@@ -284,24 +284,24 @@ impl Network {
     #[wasm_bindgen(js_name = setOrder)]
     pub fn set_order(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Order")] order: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Order")] order: &JsValue,
     ) -> Fallible<()> {
-        self.inner.set_order(Order::from_str(&text("the order", &order)?)?);
+        self.inner.set_order(Order::from_str(&text("the order", order)?)?);
         Ok(())
     }
 
     #[wasm_bindgen(getter, unchecked_return_type = "Order")]
     pub fn order(&self) -> String {
-        self.inner.order().to_string()
+        self.inner.order().name().to_owned()
     }
 
     /// T in units in which a lone memory loses its hold at 1; 0 is the sign rule.
     #[wasm_bindgen(js_name = setTemperature)]
     pub fn set_temperature(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] t: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] t: &JsValue,
     ) -> Fallible<()> {
-        Ok(self.inner.set_temperature(number("the temperature", &t)?)?)
+        Ok(self.inner.set_temperature(number("the temperature", t)?)?)
     }
 
     #[wasm_bindgen(getter)]
@@ -313,7 +313,7 @@ impl Network {
     #[wasm_bindgen(js_name = setSeed)]
     pub fn set_seed(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: &JsValue,
     ) -> Fallible<()> {
         self.inner.set_seed(to_seed(seed)?);
         Ok(())
@@ -338,9 +338,9 @@ impl Network {
     #[wasm_bindgen(unchecked_return_type = "Dream | undefined")]
     pub fn dream(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] count: &JsValue,
     ) -> Fallible<JsValue> {
-        let count = whole("the number of dreams", &count)?;
+        let count = whole("the number of dreams", count)?;
         self.inner.dream(count)?.map_or(Ok(JsValue::UNDEFINED), |last| dream(&last))
     }
 
@@ -348,9 +348,9 @@ impl Network {
     #[wasm_bindgen(unchecked_return_type = "Dream | undefined")]
     pub fn daydream(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] count: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] count: &JsValue,
     ) -> Fallible<JsValue> {
-        let count = whole("the number of daydreams", &count)?;
+        let count = whole("the number of daydreams", count)?;
         self.inner.daydream(count)?.map_or(Ok(JsValue::UNDEFINED), |last| dream(&last))
     }
 
@@ -387,9 +387,9 @@ impl Network {
     #[wasm_bindgen(js_name = setFineness)]
     pub fn set_fineness(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] fineness: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] fineness: &JsValue,
     ) -> Fallible<()> {
-        let fineness = u32::try_from(whole("1 / epsilon", &fineness)?).unwrap_or(u32::MAX);
+        let fineness = u32::try_from(whole("1 / epsilon", fineness)?).unwrap_or(u32::MAX);
         Ok(self.inner.set_fineness(fineness)?)
     }
 
@@ -416,16 +416,16 @@ impl Network {
     #[wasm_bindgen(js_name = setSleep)]
     pub fn set_sleep(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] fineness: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Int8Array")] pictures: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] doses: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] dreams: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] daydreams: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] fineness: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Int8Array")] pictures: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] doses: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] dreams: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] daydreams: &JsValue,
     ) -> Fallible<()> {
-        let fineness = u32::try_from(whole("1 / epsilon", &fineness)?).unwrap_or(u32::MAX);
-        let doses = dosed(&pictures, &doses, self.rows(), self.columns())?;
+        let fineness = u32::try_from(whole("1 / epsilon", fineness)?).unwrap_or(u32::MAX);
+        let doses = dosed(pictures, doses, self.rows(), self.columns())?;
         let (dreams, daydreams) =
-            (whole("the number of dreams", &dreams)?, whole("the number of daydreams", &daydreams)?);
+            (whole("the number of dreams", dreams)?, whole("the number of daydreams", daydreams)?);
         Ok(self.inner.set_sleep(Sleep::from_doses(fineness, doses, dreams, daydreams)?)?)
     }
 
@@ -444,23 +444,23 @@ impl Network {
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: &JsValue,
     ) -> Fallible<()> {
-        let picture = self.picture(&picture)?;
+        let picture = self.picture(picture)?;
         Ok(self.inner.set_state(&picture)?)
     }
 
     /// Turns one cell over.
-    pub fn flip(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue) -> Fallible<()> {
-        Ok(self.inner.flip(whole("the cell", &cell)?)?)
+    pub fn flip(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] cell: &JsValue) -> Fallible<()> {
+        Ok(self.inner.flip(whole("the cell", cell)?)?)
     }
 
     /// Turns over exactly that many different cells, chosen at random.
     pub fn corrupt(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] cells: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] cells: &JsValue,
     ) -> Fallible<()> {
-        Ok(self.inner.corrupt(whole("the number of cells to corrupt", &cells)?)?)
+        Ok(self.inner.corrupt(whole("the number of cells to corrupt", cells)?)?)
     }
 
     /// The energy of the state. Throws where the rule has none.
@@ -469,8 +469,8 @@ impl Network {
     }
 
     /// What a neuron hears.
-    pub fn field(&self, #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue) -> Fallible<f64> {
-        Ok(self.inner.field(whole("the cell", &cell)?)?)
+    pub fn field(&self, #[wasm_bindgen(unchecked_param_type = "number")] cell: &JsValue) -> Fallible<f64> {
+        Ok(self.inner.field(whole("the cell", cell)?)?)
     }
 
     /// x . s for every memory x.
@@ -506,27 +506,27 @@ impl Network {
     /// Asks that many neurons and returns how many flipped.
     pub fn run(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] updates: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] updates: &JsValue,
     ) -> Fallible<usize> {
-        Ok(self.inner.run(whole("the number of updates", &updates)?))
+        Ok(self.inner.run(whole("the number of updates", updates)?))
     }
 
     /// Asks at most that many neurons, until the run is over; true when it is.
     #[wasm_bindgen(js_name = runUntilSettled)]
     pub fn run_until_settled(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] updates: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] updates: &JsValue,
     ) -> Fallible<bool> {
-        Ok(self.inner.run_until_settled(whole("the number of updates", &updates)?) != Rest::Moving)
+        Ok(self.inner.run_until_settled(whole("the number of updates", updates)?) != Rest::Moving)
     }
 
     /// Runs until the run is over, for at most that many sweeps of N updates.
     #[wasm_bindgen(unchecked_return_type = "Outcome")]
     pub fn settle(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number", js_name = maxSweeps)] max_sweeps: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number", js_name = maxSweeps)] max_sweeps: &JsValue,
     ) -> Fallible<JsValue> {
-        let most = whole("the number of sweeps", &max_sweeps)?;
+        let most = whole("the number of sweeps", max_sweeps)?;
         outcome(&self.inner.settle(most))
     }
 
@@ -534,12 +534,12 @@ impl Network {
     #[wasm_bindgen(unchecked_return_type = "Outcome")]
     pub fn anneal(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] from: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] to: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] sweeps: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] from: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] to: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] sweeps: &JsValue,
     ) -> Fallible<JsValue> {
-        let (from, to) = (number("the first temperature", &from)?, number("the last temperature", &to)?);
-        outcome(&self.inner.anneal(from, to, whole("the number of sweeps", &sweeps)?)?)
+        let (from, to) = (number("the first temperature", from)?, number("the last temperature", to)?);
+        outcome(&self.inner.anneal(from, to, whole("the number of sweeps", sweeps)?)?)
     }
 
     // Time.
@@ -572,14 +572,17 @@ impl Network {
     #[wasm_bindgen(unchecked_return_type = "Step")]
     pub fn moment(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "number")] time: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] time: &JsValue,
     ) -> Fallible<JsValue> {
-        step(&self.inner.moment(whole("the update", &time)?)?)
+        step(&self.inner.moment(whole("the update", time)?)?)
     }
 
     /// Shows a moment again, from `first` to `end`. Running on from there goes the same way.
-    pub fn travel(&mut self, #[wasm_bindgen(unchecked_param_type = "number")] time: JsValue) -> Fallible<()> {
-        Ok(self.inner.travel(whole("the moment", &time)?)?)
+    pub fn travel(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number")] time: &JsValue,
+    ) -> Fallible<()> {
+        Ok(self.inner.travel(whole("the moment", time)?)?)
     }
 
     /// Back to the cue, with the same order to come.
@@ -664,10 +667,10 @@ impl Census {
     #[wasm_bindgen(constructor)]
     pub fn new(
         network: &Network,
-        #[wasm_bindgen(unchecked_param_type = "number")] starts: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] starts: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: &JsValue,
     ) -> Fallible<Census> {
-        let starts = whole("the number of starts", &starts)?;
+        let starts = whole("the number of starts", starts)?;
         Ok(Self { inner: survey::Census::new(&network.inner, starts, to_seed(seed)?)? })
     }
 
@@ -684,9 +687,9 @@ impl Census {
     /// Takes at most that many more starts; returns how many are done.
     pub fn advance(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] samples: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
     ) -> Fallible<usize> {
-        Ok(self.inner.advance(whole("the number of samples", &samples)?))
+        Ok(self.inner.advance(whole("the number of samples", samples)?))
     }
 
     /// How many different attractors were found.
@@ -699,9 +702,9 @@ impl Census {
     #[wasm_bindgen(unchecked_return_type = "Attractor[]")]
     pub fn attractors(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "number")] most: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] most: &JsValue,
     ) -> Fallible<JsValue> {
-        let found = self.inner.attractors(whole("the number of attractors", &most)?);
+        let found = self.inner.attractors(whole("the number of attractors", most)?);
         attractors(found.iter().map(|found| (&found.pattern, &found.name, found.count)))
     }
 
@@ -727,12 +730,12 @@ impl Basin {
     #[wasm_bindgen(constructor)]
     pub fn new(
         network: &Network,
-        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] flips: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] trials: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] flips: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] trials: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: &JsValue,
     ) -> Fallible<Basin> {
-        let levels = wholes("the numbers of flipped cells", &flips)?;
-        let trials = whole("the number of trials", &trials)?;
+        let levels = wholes("the numbers of flipped cells", flips)?;
+        let trials = whole("the number of trials", trials)?;
         Ok(Self { inner: survey::Basin::new(&network.inner, &levels, trials, to_seed(seed)?)? })
     }
 
@@ -749,9 +752,9 @@ impl Basin {
     /// Makes at most that many more trials; returns how many are done.
     pub fn advance(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] samples: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
     ) -> Fallible<usize> {
-        Ok(self.inner.advance(whole("the number of samples", &samples)?))
+        Ok(self.inner.advance(whole("the number of samples", samples)?))
     }
 
     /// Memory by memory, and within it by the number of flipped cells.
@@ -759,9 +762,9 @@ impl Basin {
     pub fn rates(&self) -> Fallible<JsValue> {
         let levels = self.inner.levels();
         let rates = self.inner.rates().chunks(levels.len().max(1)).enumerate().flat_map(|(memory, rates)| {
-            rates.iter().zip(levels).map(move |(rate, &flips)| BasinRate {
+            rates.iter().zip(levels).map(move |(rate, flips)| BasinRate {
                 memory,
-                flips,
+                flips: *flips,
                 rate: Rate::from(*rate),
             })
         });
@@ -782,20 +785,20 @@ impl Capacity {
     /// With fresh random memories of `rows` x `columns` in every trial.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "CapacityPlan")] plan: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] rows: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] columns: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CapacityPlan")] plan: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: &JsValue,
     ) -> Fallible<Capacity> {
-        let (rows, columns) = (whole("rows", &rows)?, whole("columns", &columns)?);
+        let (rows, columns) = (whole("rows", rows)?, whole("columns", columns)?);
         Self::start(survey::Source::Random { rows, columns }, plan, seed)
     }
 
     /// With the network's own memories: a load is the first so many of them.
     pub fn own(
         network: &Network,
-        #[wasm_bindgen(unchecked_param_type = "CapacityPlan")] plan: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CapacityPlan")] plan: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: &JsValue,
     ) -> Fallible<Capacity> {
         Self::start(survey::Source::Own(network.inner.memories().clone()), plan, seed)
     }
@@ -813,9 +816,9 @@ impl Capacity {
     /// Makes at most that many more trials; returns how many are done.
     pub fn advance(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] samples: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
     ) -> Fallible<usize> {
-        Ok(self.inner.advance(whole("the number of samples", &samples)?))
+        Ok(self.inner.advance(whole("the number of samples", samples)?))
     }
 
     /// Rule by rule, and within it by the number of memories.
@@ -834,8 +837,8 @@ impl Capacity {
         plain(&results.collect::<Vec<_>>())
     }
 
-    fn start(source: survey::Source, plan: JsValue, seed: JsValue) -> Fallible<Capacity> {
-        let plan = survey_values::plan(&plan)?;
+    fn start(source: survey::Source, plan: &JsValue, seed: &JsValue) -> Fallible<Capacity> {
+        let plan = survey_values::plan(plan)?;
         let rules = plan.rules.iter().map(|rule| Rule::parse(&rule.name, rule.parameter));
         let plan = survey::CapacityPlan {
             rules: rules.collect::<Result<_, _>>()?,
@@ -862,12 +865,12 @@ impl AttractorMap {
     #[wasm_bindgen(constructor)]
     pub fn new(
         network: &Network,
-        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] between: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] side: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "ArrayLike<number>")] between: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] side: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "bigint")] seed: &JsValue,
     ) -> Fallible<AttractorMap> {
-        let between = wholes("the memories", &between)?;
-        let side = whole("the side", &side)?;
+        let between = wholes("the memories", between)?;
+        let side = whole("the side", side)?;
         Ok(Self { inner: survey::Map::new(&network.inner, &between, side, to_seed(seed)?)? })
     }
 
@@ -884,9 +887,9 @@ impl AttractorMap {
     /// Follows at most that many more cues; returns how many are done.
     pub fn advance(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] samples: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
     ) -> Fallible<usize> {
-        Ok(self.inner.advance(whole("the number of samples", &samples)?))
+        Ok(self.inner.advance(whole("the number of samples", samples)?))
     }
 
     /// Row by row from the top: the place of each destination, or -1 where there is none.
@@ -904,10 +907,10 @@ impl AttractorMap {
     /// The cue at a point; undefined outside the triangle.
     pub fn cue(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "number")] row: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] column: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] row: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] column: &JsValue,
     ) -> Fallible<Option<Int8Array>> {
-        let cue = self.inner.cue(whole("the row", &row)?, whole("the column", &column)?)?;
+        let cue = self.inner.cue(whole("the row", row)?, whole("the column", column)?)?;
         Ok(cue.as_ref().map(signs))
     }
 }
@@ -925,63 +928,63 @@ pub struct Painter {
 #[wasm_bindgen]
 impl Painter {
     #[wasm_bindgen(constructor)]
-    pub fn new(#[wasm_bindgen(unchecked_param_type = "Colours")] colours: JsValue) -> Fallible<Painter> {
-        let colours = paint_values::colours(&colours)?;
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Colours")] colours: &JsValue) -> Fallible<Painter> {
+        let colours = paint_values::colours(colours)?;
         Ok(Self { colours, couplings: Cache::default(), history: History::default() })
     }
 
     /// The network's state, `width` wide and `width` * rows / columns high.
     pub fn pad(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
         width: f64,
-        #[wasm_bindgen(unchecked_param_type = "PadLook")] look: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "PadLook")] look: &JsValue,
     ) -> Fallible<()> {
-        grid::pad(canvas(&context)?, &self.colours, &network.inner, width, &pad_look(&look)?)
+        grid::pad(canvas(context)?, &self.colours, &network.inner, width, &pad_look(look)?)
     }
 
     /// A memory of the network; its cells that want to flip carry a dot.
     pub fn memory(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
-        #[wasm_bindgen(unchecked_param_type = "number")] index: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
         width: f64,
     ) -> Fallible<()> {
-        grid::memory(canvas(&context)?, &self.colours, network.get(&index)?, &network.margins(&index)?, width)
+        grid::memory(canvas(context)?, &self.colours, network.get(index)?, &network.margins(index)?, width)
     }
 
     /// A picture that is not stored.
     pub fn picture(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
-        #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] rows: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] columns: &JsValue,
         width: f64,
     ) -> Fallible<()> {
-        let picture = pattern(&picture, whole("rows", &rows)?, whole("columns", &columns)?)?;
-        grid::picture(canvas(&context)?, &self.colours, &picture, width)
+        let picture = pattern(picture, whole("rows", rows)?, whole("columns", columns)?)?;
+        grid::picture(canvas(context)?, &self.colours, &picture, width)
     }
 
     /// The energy of the network over time, in `width` x `height`; returns where it was put.
     #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
     pub fn curve(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
         width: f64,
         height: f64,
-        #[wasm_bindgen(unchecked_param_type = "CurveLook")] look: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CurveLook")] look: &JsValue,
     ) -> Fallible<JsValue> {
         let layout = curve::curve(
-            canvas(&context)?,
+            canvas(context)?,
             &self.colours,
             &network.inner,
             &mut self.history,
             (width, height),
-            &curve_look(&look)?,
+            &curve_look(look)?,
         )?;
         paint_values::layout(&layout)
     }
@@ -990,19 +993,19 @@ impl Painter {
     #[wasm_bindgen(unchecked_return_type = "CurveLayout")]
     pub fn overlaps(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
         width: f64,
         height: f64,
-        #[wasm_bindgen(unchecked_param_type = "CurveLook")] look: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CurveLook")] look: &JsValue,
     ) -> Fallible<JsValue> {
         let layout = overlaps::overlaps(
-            canvas(&context)?,
+            canvas(context)?,
             &self.colours,
             &network.inner,
             &mut self.history,
             (width, height),
-            &curve_look(&look)?,
+            &curve_look(look)?,
         )?;
         paint_values::layout(&layout)
     }
@@ -1012,10 +1015,10 @@ impl Painter {
     pub fn council(
         &mut self,
         network: &Network,
-        #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] cell: &JsValue,
         asked: bool,
     ) -> Fallible<JsValue> {
-        let cell = network.cell(&cell)?;
+        let cell = network.cell(cell)?;
         let council = Council::of(&network.inner, self.couplings.of(&network.inner)?, cell, asked);
         heard(&council, council.change(&network.inner, cell))
     }
@@ -1023,14 +1026,14 @@ impl Painter {
     /// The same as a picture: the votes of the neurons on the grid, `width` wide, or the pull of each memory as a bar.
     pub fn votes(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
-        #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] cell: &JsValue,
         asked: bool,
         width: f64,
-        #[wasm_bindgen(unchecked_param_type = "string[]")] names: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] names: &JsValue,
     ) -> Fallible<()> {
-        let (context, cell) = (canvas(&context)?, network.cell(&cell)?);
+        let (context, cell) = (canvas(context)?, network.cell(cell)?);
         let couplings = self.couplings.of(&network.inner)?;
         let council = Council::of(&network.inner, couplings, cell, asked);
         match couplings {
@@ -1038,7 +1041,7 @@ impl Painter {
                 let heard = (cell, &council);
                 votes::council(context, &self.colours, &network.inner, couplings, heard, width)
             }
-            None => votes::pulls(context, &self.colours, &council, &texts("the names", &names)?, width),
+            None => votes::pulls(context, &self.colours, &council, &texts("the names", names)?, width),
         }
     }
 
@@ -1051,12 +1054,12 @@ impl Painter {
     /// The couplings by which one neuron hears, as a picture `width` wide.
     pub fn incoming(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
-        #[wasm_bindgen(unchecked_param_type = "number")] cell: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] cell: &JsValue,
         width: f64,
     ) -> Fallible<()> {
-        let (context, cell) = (canvas(&context)?, network.cell(&cell)?);
+        let (context, cell) = (canvas(context)?, network.cell(cell)?);
         let couplings = self.couplings.of(&network.inner)?.ok_or(Error::NoCouplings)?;
         votes::incoming(context, &self.colours, &network.inner, couplings, cell, width)
     }
@@ -1065,26 +1068,26 @@ impl Painter {
     #[wasm_bindgen(unchecked_return_type = "LinksShown")]
     pub fn links(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
         width: f64,
-        #[wasm_bindgen(unchecked_param_type = "GraphLook")] look: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "GraphLook")] look: &JsValue,
     ) -> Fallible<JsValue> {
-        let context = canvas(&context)?;
+        let context = canvas(context)?;
         let couplings = self.couplings.of(&network.inner)?.ok_or(Error::NoCouplings)?;
-        let look = graph_look(&look)?;
+        let look = graph_look(look)?;
         links_shown(&graph::links(context, &self.colours, &network.inner, couplings, width, &look)?)
     }
 
     /// The neurons of the graph.
     pub fn nodes(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
         width: f64,
-        #[wasm_bindgen(unchecked_param_type = "GraphLook")] look: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "GraphLook")] look: &JsValue,
     ) -> Fallible<()> {
-        graph::nodes(canvas(&context)?, &self.colours, &network.inner, width, &graph_look(&look)?)
+        graph::nodes(canvas(context)?, &self.colours, &network.inner, width, &graph_look(look)?)
     }
 
     /// The neuron of the graph near a point, if there is one.
@@ -1096,13 +1099,13 @@ impl Painter {
     /// The couplings as a matrix in a square `width` wide, the row of the neuron pointed at framed.
     pub fn matrix(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "CanvasRenderingContext2D")] context: &JsValue,
         network: &Network,
         width: f64,
-        #[wasm_bindgen(unchecked_optional_param_type = "number")] pointed: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "number")] pointed: &JsValue,
     ) -> Fallible<()> {
-        let context = canvas(&context)?;
-        let pointed = if pointed.is_undefined() { None } else { Some(network.cell(&pointed)?) };
+        let context = canvas(context)?;
+        let pointed = if pointed.is_undefined() { None } else { Some(network.cell(pointed)?) };
         let couplings = self.couplings.of(&network.inner)?.ok_or(Error::NoCouplings)?;
         matrix::matrix(context, &self.colours, couplings, pointed, width)
     }
@@ -1110,8 +1113,8 @@ impl Painter {
 
 /// A picture from text art: `#` active, `.` inactive, a line a row.
 #[wasm_bindgen(js_name = parsePicture, unchecked_return_type = "{ rows: number; columns: number; picture: Int8Array }")]
-pub fn parse_picture(#[wasm_bindgen(unchecked_param_type = "string")] art: JsValue) -> Fallible<JsValue> {
-    let pattern: Pattern = text("the picture", &art)?.parse()?;
+pub fn parse_picture(#[wasm_bindgen(unchecked_param_type = "string")] art: &JsValue) -> Fallible<JsValue> {
+    let pattern: Pattern = text("the picture", art)?.parse()?;
     object(&[
         ("rows", pattern.rows().into()),
         ("columns", pattern.columns().into()),
@@ -1122,21 +1125,21 @@ pub fn parse_picture(#[wasm_bindgen(unchecked_param_type = "string")] art: JsVal
 /// A picture as text art.
 #[wasm_bindgen(js_name = printPicture)]
 pub fn print_picture(
-    #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "number")] rows: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "number")] columns: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] rows: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] columns: &JsValue,
 ) -> Fallible<String> {
-    Ok(pattern(&picture, whole("rows", &rows)?, whole("columns", &columns)?)?.to_string())
+    Ok(pattern(picture, whole("rows", rows)?, whole("columns", columns)?)?.art())
 }
 
 /// An 8x8 picture from hexadecimal: bit i set means cell i active.
 #[wasm_bindgen(js_name = parseHex)]
-pub fn parse_hex(#[wasm_bindgen(unchecked_param_type = "string")] hex: JsValue) -> Fallible<Int8Array> {
-    Ok(signs(&Pattern::from_hex(&text("the picture", &hex)?)?))
+pub fn parse_hex(#[wasm_bindgen(unchecked_param_type = "string")] hex: &JsValue) -> Fallible<Int8Array> {
+    Ok(signs(&Pattern::from_hex(&text("the picture", hex)?)?))
 }
 
 /// An 8x8 picture as hexadecimal.
 #[wasm_bindgen(js_name = printHex)]
-pub fn print_hex(#[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: JsValue) -> Fallible<String> {
-    Ok(pattern(&picture, 8, 8)?.hex().unwrap_or_default())
+pub fn print_hex(#[wasm_bindgen(unchecked_param_type = "Int8Array")] picture: &JsValue) -> Fallible<String> {
+    Ok(pattern(picture, 8, 8)?.hex().unwrap_or_default())
 }

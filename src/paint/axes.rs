@@ -64,7 +64,7 @@ pub fn place(
 ) -> Result<CurveLayout, JsValue> {
     let size = look.font_size.unwrap_or(12.0);
     let (high, low) = history.range();
-    context.set_font(&format!("{}px {}", number(size), colours.font));
+    context.set_font(&[&number(size), "px ", &colours.font].concat());
     let names = widest(context, &look.names)?;
     let numbers = widest(context, &[number(high), number(low)])?;
     let trace = network.trace();
@@ -167,7 +167,7 @@ pub fn paint_time(
         context.fill_text(&number(layout.first), layout.left, foot)?;
     }
     context.set_text_align("right");
-    context.fill_text(&format!("{} updates", number(layout.updates)), layout.right, foot)
+    context.fill_text(&[&number(layout.updates), " updates"].concat(), layout.right, foot)
 }
 
 fn widest(context: &CanvasRenderingContext2d, texts: &[String]) -> Result<f64, JsValue> {
@@ -188,5 +188,5 @@ pub fn number(value: f64) -> String {
     let size = js_sys::Number::from(rounded.abs());
     let shown = if rounded.abs() < LONG { size.to_string_with_radix(10) } else { size.to_exponential(2) };
     let shown = shown.map_or_else(|_| String::new(), String::from).replace('+', "");
-    format!("{}{shown}", if rounded < 0.0 { "−" } else { "" })
+    [if rounded < 0.0 { "−" } else { "" }, &shown].concat()
 }

@@ -117,7 +117,7 @@ pub fn pulls(
     let strongest = council.votes.iter().fold(0.0_f64, |most, vote| most.max(vote.abs()));
     let (middle, reach) = (width / 2.0, width / 2.0 - 14.0);
     context.clear_rect(0.0, 0.0, width, pulls_height(council.votes.len()));
-    context.set_font(&format!("12px {}", colours.font));
+    context.set_font(&["12px ", &colours.font].concat());
     context.set_text_baseline("top");
     for (memory, &vote) in council.votes.iter().enumerate() {
         let top = BAR * memory as f64;
@@ -128,7 +128,7 @@ pub fn pulls(
         let mark = if vote > 0.0 { " +" } else { " −" };
         context.set_text_align(if vote > 0.0 { "left" } else { "right" });
         let beside = if vote > 0.0 { 6.0 } else { -6.0 };
-        context.fill_text(&format!("{name}{mark}"), middle + beside, top)?;
+        context.fill_text(&[name, mark].concat(), middle + beside, top)?;
     }
     context.set_stroke_style_str(&colours.line);
     context.set_line_width(1.0);

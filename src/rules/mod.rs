@@ -113,7 +113,7 @@ impl Rule {
         };
         match (rule.parameter(), parameter) {
             (None, Some(surplus)) => {
-                let expected = format!("left out, as {name} has none");
+                let expected = ["left out, as ", name, " has none"].concat();
                 Err(Error::range("the rule's parameter to be", expected, surplus))
             }
             _ => Ok(rule),
@@ -159,7 +159,9 @@ impl Rule {
         }
     }
 
-    fn name(self) -> &'static str {
+    /// Its name, without a parameter.
+    #[must_use]
+    pub fn name(self) -> &'static str {
         match self {
             Self::Hebb => "hebb",
             Self::Storkey => "storkey",
@@ -211,7 +213,11 @@ fn whole(what: &'static str, number: f64, least: u32, most: u32) -> Result<u32, 
     if number.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&number) {
         Ok(number as u32)
     } else {
-        Err(Error::range(what, format!("a whole number from {least} to {most}"), number))
+        Err(Error::range(
+            what,
+            ["a whole number from ", &least.to_string(), " to ", &most.to_string()].concat(),
+            number,
+        ))
     }
 }
 
@@ -220,7 +226,7 @@ fn real(what: &'static str, number: f64, most: Option<u32>) -> Result<f64, Error
     match most {
         _ if (0.0..=most.map_or(f64::MAX, f64::from)).contains(&number) => Ok(number),
         None => Err(Error::range(what, "a finite number from 0 up", number)),
-        Some(most) => Err(Error::range(what, format!("a number from 0 to {most}"), number)),
+        Some(most) => Err(Error::range(what, ["a number from 0 to ", &most.to_string()].concat(), number)),
     }
 }
 

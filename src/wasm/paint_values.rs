@@ -43,7 +43,7 @@ impl Settings {
 
     fn flag(&self, key: &str) -> Fallible<bool> {
         let flag = |key: &str, value: &JsValue| {
-            value.as_bool().ok_or_else(|| wrong_type(&format!("{key} to be true or false"), value))
+            value.as_bool().ok_or_else(|| wrong_type(&[key, " to be true or false"].concat(), value))
         };
         Ok(self.entry(key, flag)?.unwrap_or_default())
     }
@@ -65,7 +65,7 @@ fn items(what: &str, value: &JsValue) -> Fallible<Array> {
     if value.is_object() {
         array_from(value)
     } else {
-        Err(wrong_type(&format!("{what} to be an array"), value))
+        Err(wrong_type(&[what, " to be an array"].concat(), value))
     }
 }
 

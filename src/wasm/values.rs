@@ -34,7 +34,7 @@ impl From<Error> for JsValue {
 // From JavaScript.
 
 pub(super) fn number(what: &str, value: &JsValue) -> Fallible<f64> {
-    value.as_f64().ok_or_else(|| wrong_type(&format!("{what} to be a number"), value))
+    value.as_f64().ok_or_else(|| wrong_type(&[what, " to be a number"].concat(), value))
 }
 
 /// A whole number from 0 to 2^32 - 1.
@@ -43,19 +43,19 @@ pub(super) fn whole(what: &str, value: &JsValue) -> Fallible<usize> {
     if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) {
         Ok(number as usize)
     } else {
-        Err(RangeError::new(&format!(
-            "expected {what} to be a whole number from 0 up, got {}",
-            printed(value)
-        ))
+        Err(RangeError::new(
+            &["expected ", what, " to be a whole number from 0 up, got ", &printed(value)].concat(),
+        )
         .into())
     }
 }
 
-pub(super) fn to_seed(value: JsValue) -> Fallible<u64> {
+pub(super) fn to_seed(value: &JsValue) -> Fallible<u64> {
     const EXPECTED: &str = "the seed to be a bigint from 0n to 2n ** 64n - 1n, such as 7n";
-    let bigint: BigInt = value.dyn_into().map_err(|value| wrong_type(EXPECTED, &value))?;
-    let shown = printed(&bigint);
-    u64::try_from(bigint).map_err(|_| RangeError::new(&format!("expected {EXPECTED}, got {shown}")).into())
+    let bigint: &BigInt = value.dyn_ref().ok_or_else(|| wrong_type(EXPECTED, value))?;
+    let shown = printed(bigint);
+    u64::try_from(bigint.clone())
+        .map_err(|_| RangeError::new(&["expected ", EXPECTED, ", got ", &shown].concat()).into())
 }
 
 /// Whole numbers of either sign, from a plain or typed array.
@@ -66,7 +66,7 @@ fn integers(what: &str, value: &JsValue) -> Fallible<Vec<i32>> {
             Ok(number as i32)
         } else {
             let got = printed(&item);
-            Err(RangeError::new(&format!("expected {what} to be whole numbers, got {got}")).into())
+            Err(RangeError::new(&["expected ", what, " to be whole numbers, got ", &got].concat()).into())
         }
     };
     array(what, value)?.iter().map(integer).collect()
@@ -74,13 +74,13 @@ fn integers(what: &str, value: &JsValue) -> Fallible<Vec<i32>> {
 
 pub(super) fn array(what: &str, value: &JsValue) -> Fallible<Array> {
     if !value.is_object() {
-        return Err(wrong_type(&format!("{what} as an array of numbers"), value));
+        return Err(wrong_type(&[what, " as an array of numbers"].concat(), value));
     }
     array_from(value)
 }
 
 pub(super) fn text(what: &str, value: &JsValue) -> Fallible<String> {
-    value.as_string().ok_or_else(|| wrong_type(&format!("{what} to be a string"), value))
+    value.as_string().ok_or_else(|| wrong_type(&[what, " to be a string"].concat(), value))
 }
 
 /// A picture from an Int8Array or a plain array of +1 and -1.
@@ -110,7 +110,8 @@ pub(super) fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<
             Some(-1.0) => signs.push(-1),
             Some(_) => {
                 let got = printed(&item);
-                let message = format!("expected +1 or -1 in every cell, got {got} in cell {cell}");
+                let message =
+                    ["expected +1 or -1 in every cell, got ", &got, " in cell ", &cell.to_string()].concat();
                 return Err(RangeError::new(&message).into());
             }
             None => return Err(wrong_type("+1 or -1 in every cell", &item)),
@@ -149,7 +150,7 @@ pub(super) fn wrong_type(expected: &str, got: &JsValue) -> JsValue {
         "number" => printed(got),
         _ => kind,
     };
-    TypeError::new(&format!("expected {expected}, got {got}")).into()
+    TypeError::new(&["expected ", expected, ", got ", &got].concat()).into()
 }
 
 /// The name of an object's class, if it has one: a foreign object may hold anything there, or throw.
