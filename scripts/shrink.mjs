@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { must } from "./run.mjs";
+import { Problem } from "./say.mjs";
 
 const WASM_OPT = "node_modules/.bin/wasm-opt";
 
@@ -21,12 +22,24 @@ const PASSES = [
   ["--dealign"],
 ];
 
+/** Says no more in what terms a module may be written, which all before needed to know, and writes it in fewer words. */
+const LAST = [
+  "--strip-target-features",
+  "--generate-stack-ir",
+  "--optimize-stack-ir",
+  "--optimize-level=2",
+  "--shrink-level=2",
+];
+
 /** Where Rust ends a program that went wrong, in the names of either way in which compilers write them. */
 const PANICS =
   /9panicking|slice_index_fail|assert_failed|raw_vec12handle_error|unwrap_failed|panic_already|len_mismatch_fail|capacity_overflow|handle_alloc_error|rust_panic|rust_end_short/;
 
 /** What makes text of values; the digits of whole numbers, which are also called directly, are no part of it. */
 const FORMATTING = /4core3fmt(?!3num)|3fmt17h[0-9a-f]{16}E$|3fmt$/;
+
+/** What calls Rust's closures from JavaScript; those of js-sys stay, wanted or not. */
+const CLOSURES = /wasm_bindgen7convert8closures.*6invoke|js_sys7futures/;
 
 function inlining(sizes) {
   return Object.entries(sizes).map(
@@ -50,7 +63,8 @@ function functions(binaryen, module) {
 
 /**
  * A panic ends in a trap, and nothing shows the message that the standard library makes before: so it traps at once, and
- * what made messages goes; with it the formatting of values, if nothing else asks for that.
+ * what made messages goes; with it the formatting of values, if nothing else asks for that. Of closures the network hands
+ * out none, as `shortNames` makes sure.
  */
 export async function withoutLastWords(from, to) {
   const binaryen = await binaryenWith({ names: true }); // the glue generator needs the names still
@@ -63,6 +77,7 @@ export async function withoutLastWords(from, to) {
     }
   };
   silence(PANICS);
+  silence(CLOSURES);
   module.runPasses(["remove-unused-module-elements"]);
   if (!asksFor(FORMATTING, module.emitText())) silence(FORMATTING);
   const mute = Buffer.from(module.emitBinary());
@@ -158,7 +173,11 @@ export async function shortNames(folder, name) {
   const short = new Map([...imports.map(([, long, letters]) => [long, letters]), ...exports]);
   const renamed = (all, before, long, after) => (short.has(long) ? before + short.get(long) + after : all);
   for (const text of [`${name}.js`, `${name}.d.ts`].map((part) => join(folder, part))) {
-    const words = readFileSync(text, "utf8")
+    const long = readFileSync(text, "utf8");
+    if (/\bmake(?:Mut)?Closure\b/.test(long)) {
+      throw new Problem(`${name} hands closures to JavaScript, but shrink.mjs takes their callers away.`);
+    }
+    const words = long
       .replace(/(\bwasm\.)([$\w]+)()/g, renamed)
       .replace(/^( +)([$\w]+)(: function)/gm, renamed)
       .replace(/(readonly )([$\w]+)(:)/g, renamed)
@@ -180,7 +199,7 @@ export async function optimise(file) {
   for (const options of PASSES) await pass(options);
   await putLikeToLike(file, optimised);
   keepTheSmaller();
-  await pass(["--strip-target-features"]); // last: it says in what terms the others may write
+  await pass(LAST);
   rmSync(optimised);
 }
 

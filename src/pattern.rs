@@ -70,9 +70,9 @@ impl Pattern {
     /// [`Error::Parse`] unless it is 1 to 16 hexadecimal digits.
     pub fn from_hex(hex: &str) -> Result<Self, Error> {
         let digits = hex.strip_prefix("0x").unwrap_or(hex);
-        let digits_only = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        match u64::from_str_radix(digits, 16) {
-            Ok(word) if digits_only && digits.len() <= 16 => Ok(Self::from_word(word)),
+        let word = digits.chars().try_fold(0, |word, digit| Some(word << 4 | u64::from(digit.to_digit(16)?)));
+        match word {
+            Some(word) if (1..=16).contains(&digits.len()) => Ok(Self::from_word(word)),
             _ => Err(Error::Parse { expected: "1 to 16 hexadecimal digits", got: quoted(hex) }),
         }
     }
@@ -262,11 +262,12 @@ impl std::str::FromStr for Pattern {
 
     fn from_str(art: &str) -> Result<Self, Error> {
         const FORM: &str = "rows of `#` and `.`, all of one length";
-        let lines: Vec<&str> = art.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        let columns = lines.first().map_or(0, |line| line.chars().count());
+        let lines = art.split(['\n', '\r']).map(str::trim_ascii);
+        let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        let columns = lines.first().map_or(0, |line| line.len());
         let mut pattern = Self::blank(lines.len(), columns)?;
         for (row, line) in lines.iter().enumerate() {
-            if line.chars().count() != columns {
+            if line.len() != columns {
                 return Err(Error::Parse { expected: FORM, got: quoted(line) });
             }
             for (column, mark) in line.chars().enumerate() {
