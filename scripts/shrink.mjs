@@ -203,7 +203,7 @@ export async function optimise(file) {
   rmSync(optimised);
 }
 
-/** Puts after each function the one most like it: what compresses a file looks back for what it has seen, not far. */
+/** Puts each function behind those most like it: what compresses a file looks back for what it has seen, not far. */
 async function putLikeToLike(from, to) {
   const bytes = readFileSync(from);
   const bodies = Reader.section(bytes, 10).list((reader) => reader.bytes());
@@ -211,8 +211,7 @@ async function putLikeToLike(from, to) {
   const module = binaryen.readBinary(bytes);
   const own = functions(binaryen, module).filter(({ module: imported }) => !imported);
   for (const { name } of own) module.removeFunction(name);
-  const kinds = own.map(({ params, results }) => `${params} ${results}`);
-  for (const index of chain(bodies, kinds)) {
+  for (const index of chain(bodies)) {
     const { name, params, results, vars, body } = own[index];
     module.addFunction(name, params, results, vars, body);
   }
@@ -221,36 +220,39 @@ async function putLikeToLike(from, to) {
 }
 
 /**
- * The places of all bodies, from the longest on each time the one that has most in common with the last: strings of bytes,
- * the rarer the more they count, against its own length; and its kind.
+ * The places of all bodies: from the longest on each time the one that has most in common with those before, the farther back
+ * the less that counts. In common are strings of bytes, the rarer the more they count, against its own length.
  */
-function chain(bodies, kinds) {
+function chain(bodies) {
+  const FADING = 0.8; // from one body to the next; this and the rest were tried out, each by its effect on the download
   const strings = bodies.map(stringsOf);
   const known = new Map();
   for (const string of strings.flatMap((set) => [...set])) known.set(string, (known.get(string) ?? 0) + 1);
-  const likeness = (a, b) => {
-    const [few, many] =
-      strings[a].size < strings[b].size ? [strings[a], strings[b]] : [strings[b], strings[a]];
-    let common = 0;
-    for (const string of few) if (many.has(string)) common += 1 / Math.sqrt(known.get(string));
-    return common / Math.sqrt(strings[b].size + 20) + (kinds[a] === kinds[b] ? 0.2 : 0);
+  const common = (a, b) => {
+    const [few, many] = a.size < b.size ? [a, b] : [b, a];
+    let sum = 0;
+    for (const string of few) if (many.has(string)) sum += 1 / Math.sqrt(known.get(string));
+    return sum;
   };
-  const left = new Set(bodies.keys());
+  const left = new Map(strings.map((_, index) => [index, 0])); // and what each has in common with those before
   const order = [];
-  let last = bodies.reduce(
+  let next = bodies.reduce(
     (longest, { length }, index) => (length > bodies[longest].length ? index : longest),
     0,
   );
-  while (true) {
+  while (left.size > 0) {
+    const last = next;
     order.push(last);
     left.delete(last);
-    if (left.size === 0) return order;
     let most = -1;
-    for (const index of left) {
-      const alike = likeness(order.at(-1), index);
-      if (alike > most) [most, last] = [alike, index];
+    for (const [index, before] of left) {
+      const alike = FADING * before + common(strings[last], strings[index]);
+      left.set(index, alike);
+      const rated = alike / Math.sqrt(strings[index].size + 20);
+      if (rated > most) [most, next] = [rated, index];
     }
   }
+  return order;
 }
 
 /** All strings of four bytes in a body, each as a number. */
