@@ -39,6 +39,12 @@ test("the theory knows no browser", () => {
   }
 });
 
+test("what a page loads first is put together without formatting, which would be a thirtieth of it", () => {
+  for (const path of rust.filter((name) => !/survey|^src\/recall/.test(name))) {
+    assert.doesNotMatch(code(path).split("#[cfg(test)]")[0], /\b(?:format|write|writeln)!/, path);
+  }
+});
+
 test("one file holds every #[wasm_bindgen]", () => {
   const holders = rust.filter((path) => /#\[wasm_bindgen/.test(code(path)));
   assert.deepEqual(holders, ["src/wasm.rs"]);

@@ -108,7 +108,7 @@ pub fn paint_labels(
     let named = if all > room { room - 1 } else { all };
     if named < all {
         context.set_fill_style_str(&colours.muted);
-        context.fill_text(&format!("+ {} more", number((all - named) as f64)), end, pitch / 2.0)?;
+        context.fill_text(&["+ ", &number((all - named) as f64), " more"].concat(), end, pitch / 2.0)?;
     }
     for (index, y) in spread(layout, values, pitch, named) {
         let Some(name) = names.get(index) else { continue };
