@@ -33,7 +33,7 @@ export function choices<T extends string>(
 }
 
 export const choiceStyles = css`
-  /* In a corner of the window, where there is room for all of them wherever the button is. */
+  /* At the foot of the window, where there is room for all of them; over their button where that is wide enough. */
   .panel {
     position-area: none;
     inset: auto 12px 12px;
@@ -45,6 +45,11 @@ export const choiceStyles = css`
     .panel {
       inset: auto auto 120px max(28px, 50vw - 812px);
       max-height: calc(100vh - 132px);
+    }
+    @supports (left: anchor(left)) {
+      .panel {
+        left: min(anchor(left), 100vw - 488px);
+      }
     }
   }
   .choices {
