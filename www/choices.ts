@@ -48,6 +48,7 @@ export const choiceStyles = css`
     }
     @supports (left: anchor(left)) {
       .panel {
+        position-anchor: auto;
         left: min(anchor(left), 100vw - 488px);
       }
     }
