@@ -438,3 +438,15 @@ test("drawing in code: a picture as base64url", async ({ page }) => {
   const corners = picture(["#.......", ...Array(6).fill("........"), ".......#"]);
   await expect.poll(() => figure.evaluate(state)).toEqual([...corners]);
 });
+
+test("a memory is called what stands behind its picture", async ({ page }) => {
+  const figure = page.locator("#fig1");
+  await figure.evaluate((figure: Figure) => {
+    figure.setAttribute("memories", "PEKlgYGZQjw.my%20face digit:1 digit:7.%E0%A4%A digit:7.Dr.%20Seven");
+  });
+  const names = (figure: Figure) => figure.setup()?.memories.map(({ name }) => name);
+  await expect.poll(() => figure.evaluate(names)).toEqual(["my face", "one", "seven", "Dr. Seven"]);
+  await expect(figure.locator(".notices")).toContainText(
+    "memories: expected a percent-encoded name; got “%E0%A4%A”",
+  );
+});

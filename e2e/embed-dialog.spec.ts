@@ -12,6 +12,10 @@ test.beforeEach(async ({ lab, page, context }) => {
   await lab.tool("Clear");
   for (const { from, to } of strokes(smile)) await lab.stroke(from, to);
   await lab.store.click();
+  await page.locator("#more-3").click();
+  await page.locator("#name-3").fill("my face");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
   await lab.rule("Storkey");
   await lab.corrupt(9);
   await page.getByRole("button", { name: "Share" }).click();
@@ -40,14 +44,16 @@ test("the tag that is copied shows the same memories, cue and run on another pag
     await figure.ready;
     const cue = [...(figure.picture ?? [])];
     const memories = figure.setup()?.memories.map(({ picture }) => [...picture]);
+    const names = figure.setup()?.memories.map(({ name }) => name);
     figure.speed = "max";
     const settled = new Promise((done) => figure.addEventListener("hopfield-settle", done, { once: true }));
     figure.recall();
     await settled;
-    return { cue, memories, cells: [...(figure.picture ?? [])], energy: figure.energy };
+    return { cue, memories, names, cells: [...(figure.picture ?? [])], energy: figure.energy };
   });
   expect(there.cue).toEqual(cue);
   expect(there.memories).toEqual([digit(0), digit(3), digit(7), smile]);
+  expect(there.names).toEqual(["zero", "three", "seven", "my face"]);
   expect(there.cells).toEqual(here.cells);
   expect(there.energy).toBeCloseTo(here.energy, 1);
 });

@@ -1,7 +1,7 @@
 // From the attributes of <hopfield-net> to a network.
 import { Network } from "./core";
 import type { Complain, Values } from "./element-attributes";
-import { labelFor } from "./labels";
+import { labelFor, tidyName } from "./labels";
 import { readPicture } from "./picture-code";
 import { blank, type Picture, type Size } from "./pictures";
 import type { Remembered, Setup } from "./setup";
@@ -15,8 +15,11 @@ export function setupOf(values: Values, complain: (name: "memories" | "cue" | "n
   const size = { rows, columns };
   const memories: Remembered[] = [];
   for (const word of values.memories) {
-    const picture = pictureOf(word, size, complain("memories"));
-    if (picture) memories.push({ ...labelFor(picture, size, memories), picture });
+    const [code = "", ...rest] = word.split(".");
+    const picture = pictureOf(code, size, complain("memories"));
+    if (!picture) continue;
+    const name = nameOf(rest.join("."), complain("memories"));
+    memories.push({ ...labelFor(picture, size, memories, name || undefined), picture });
   }
   const whole = values.cue === undefined ? undefined : pictureOf(values.cue, size, complain("cue"));
   const start = corrupted(whole ?? memories[0]?.picture ?? blank(size), size, noise, seed, complain("noise"));
@@ -31,6 +34,16 @@ export function setupOf(values: Values, complain: (name: "memories" | "cue" | "n
     temperature,
     time: 0,
   };
+}
+
+/** What a memory is to be called: stands behind its picture and a dot, percent-encoded, as in a link. */
+function nameOf(code: string, complain: Complain): string {
+  try {
+    return tidyName(decodeURIComponent(code));
+  } catch {
+    complain("a percent-encoded name", code);
+    return "";
+  }
 }
 
 function pictureOf(word: string, size: Size, complain: Complain): Picture | undefined {

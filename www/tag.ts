@@ -1,6 +1,8 @@
 // A session as a figure for the pages of others: the tag of the element, or a frame where scripts are not allowed.
+import { labelFor } from "./labels";
 import { writePicture } from "./picture-code";
-import type { Setup } from "./setup";
+import type { Size } from "./pictures";
+import type { Remembered, Setup } from "./setup";
 
 /** What a figure shows, what its reader may do, and whether it plays by itself. */
 export interface FigureLook {
@@ -19,7 +21,7 @@ export function attributesOf(setup: Setup, look: FigureLook): Attributes {
   const all: [string, string | false][] = [
     ["rows", rows !== 8 && String(rows)],
     ["columns", columns !== 8 && String(columns)],
-    ["memories", memories.map(({ picture }) => writePicture(picture, setup)).join(" ")],
+    ["memories", memories.map((memory, i) => remembered(memory, memories.slice(0, i), setup)).join(" ")],
     ["cue", writePicture(cue, setup)],
     ["rule", rule !== "hebb" && (parameter === undefined ? rule : `${rule}:${parameter}`)],
     ["bias", bias && "on"],
@@ -31,6 +33,12 @@ export function attributesOf(setup: Setup, look: FigureLook): Attributes {
     ["play", look.play && "visible"],
   ];
   return all.filter((pair): pair is [string, string] => pair[1] !== false);
+}
+
+/** A memory, with its name where it is not what it would get by itself. */
+function remembered({ name, picture }: Remembered, before: Remembered[], size: Size): string {
+  const code = writePicture(picture, size);
+  return name === labelFor(picture, size, before).name ? code : `${code}.${encodeURIComponent(name)}`;
 }
 
 /** The element's tag, and before it the script that brings it, from where this page is. */
