@@ -653,6 +653,38 @@ impl Snapshot {
     }
 }
 
+/// A survey is taken in slices, whatever it asks: it tells how far it is, and goes on.
+#[cfg(feature = "surveys")]
+macro_rules! in_slices {
+    ($($survey:ident),+) => {$(
+        #[wasm_bindgen]
+        impl $survey {
+            /// How many samples it takes: starts, trials or cues.
+            #[wasm_bindgen(getter)]
+            pub fn total(&self) -> usize {
+                self.inner.total()
+            }
+
+            /// How many of them are taken.
+            #[wasm_bindgen(getter)]
+            pub fn done(&self) -> usize {
+                self.inner.done()
+            }
+
+            /// Takes at most that many more; returns how many are done.
+            pub fn advance(
+                &mut self,
+                #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
+            ) -> Fallible<usize> {
+                Ok(self.inner.advance(whole("the number of samples", samples)?))
+            }
+        }
+    )+};
+}
+
+#[cfg(feature = "surveys")]
+in_slices!(Census, Basin, Capacity, AttractorMap);
+
 /// Where random starts end, and how often.
 #[cfg(feature = "surveys")]
 #[wasm_bindgen]
@@ -672,24 +704,6 @@ impl Census {
     ) -> Fallible<Census> {
         let starts = whole("the number of starts", starts)?;
         Ok(Self { inner: survey::Census::new(&network.inner, starts, to_seed(seed)?)? })
-    }
-
-    #[wasm_bindgen(getter)]
-    pub fn total(&self) -> usize {
-        self.inner.total()
-    }
-
-    #[wasm_bindgen(getter)]
-    pub fn done(&self) -> usize {
-        self.inner.done()
-    }
-
-    /// Takes at most that many more starts; returns how many are done.
-    pub fn advance(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
-    ) -> Fallible<usize> {
-        Ok(self.inner.advance(whole("the number of samples", samples)?))
     }
 
     /// How many different attractors were found.
@@ -739,24 +753,6 @@ impl Basin {
         Ok(Self { inner: survey::Basin::new(&network.inner, &levels, trials, to_seed(seed)?)? })
     }
 
-    #[wasm_bindgen(getter)]
-    pub fn total(&self) -> usize {
-        self.inner.total()
-    }
-
-    #[wasm_bindgen(getter)]
-    pub fn done(&self) -> usize {
-        self.inner.done()
-    }
-
-    /// Makes at most that many more trials; returns how many are done.
-    pub fn advance(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
-    ) -> Fallible<usize> {
-        Ok(self.inner.advance(whole("the number of samples", samples)?))
-    }
-
     /// Memory by memory, and within it by the number of flipped cells.
     #[wasm_bindgen(unchecked_return_type = "BasinRate[]")]
     pub fn rates(&self) -> Fallible<JsValue> {
@@ -801,24 +797,6 @@ impl Capacity {
         #[wasm_bindgen(unchecked_param_type = "bigint")] seed: &JsValue,
     ) -> Fallible<Capacity> {
         Self::start(survey::Source::Own(network.inner.memories().clone()), plan, seed)
-    }
-
-    #[wasm_bindgen(getter)]
-    pub fn total(&self) -> usize {
-        self.inner.total()
-    }
-
-    #[wasm_bindgen(getter)]
-    pub fn done(&self) -> usize {
-        self.inner.done()
-    }
-
-    /// Makes at most that many more trials; returns how many are done.
-    pub fn advance(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
-    ) -> Fallible<usize> {
-        Ok(self.inner.advance(whole("the number of samples", samples)?))
     }
 
     /// Rule by rule, and within it by the number of memories.
@@ -872,24 +850,6 @@ impl AttractorMap {
         let between = wholes("the memories", between)?;
         let side = whole("the side", side)?;
         Ok(Self { inner: survey::Map::new(&network.inner, &between, side, to_seed(seed)?)? })
-    }
-
-    #[wasm_bindgen(getter)]
-    pub fn total(&self) -> usize {
-        self.inner.total()
-    }
-
-    #[wasm_bindgen(getter)]
-    pub fn done(&self) -> usize {
-        self.inner.done()
-    }
-
-    /// Follows at most that many more cues; returns how many are done.
-    pub fn advance(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number")] samples: &JsValue,
-    ) -> Fallible<usize> {
-        Ok(self.inner.advance(whole("the number of samples", samples)?))
     }
 
     /// Row by row from the top: the place of each destination, or -1 where there is none.
