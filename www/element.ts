@@ -6,11 +6,13 @@ import { define } from "./define";
 import { type Control, type Name, names, readAttributes, unknownAmong } from "./element-attributes";
 import { layout } from "./element-layout";
 import { FigureNews } from "./element-news";
+import { type Complaint, complaint, noticesOf } from "./element-notices";
 import { Rescue } from "./element-rescue";
 import { setupOf } from "./element-setup";
 import { elementStyle } from "./element-style";
 import type { HopfieldNet as Promised, SettleDetail } from "./hopfield-net";
 import { Player } from "./player";
+import { Readiness } from "./readiness";
 import { Session } from "./session";
 import type { Setup } from "./setup";
 import { Sight, whenNear } from "./sight";
@@ -351,14 +353,8 @@ export class HopfieldNet extends LitElement implements Promised {
     const label = this.getAttribute("aria-label") ?? "A Hopfield network";
     return html`<div class="figure" part="figure" role="group" aria-label=${label} @point=${this.#point}>
       <span class="probe" @transitionrun=${() => this.session?.recolour()}></span>
-      ${this.#notices()}${this.#body()}
+      ${noticesOf([...this.#complaints, ...this.#refusals])}${this.#body()}
     </div>`;
-  }
-
-  #notices(): TemplateResult | string {
-    const all = [...this.#complaints, ...this.#refusals];
-    if (all.length === 0) return "";
-    return html`<div class="notices" part="notice" role="status">${all.map(({ name, words }) => html`<p><b>${name}</b>: ${words}</p>`)}</div>`;
   }
 
   #body(): TemplateResult {
@@ -381,30 +377,5 @@ export class HopfieldNet extends LitElement implements Promised {
     this.pointed = event.detail ?? undefined; // an event without a detail says null
   }
 }
-
-/** A promise that is kept from outside. */
-class Readiness {
-  resolve!: () => void;
-  reject!: (error: Unavailable) => void;
-  readonly promise = new Promise<void>((resolve, reject) => {
-    this.resolve = resolve;
-    this.reject = reject;
-  });
-
-  constructor() {
-    this.promise.catch(() => {}); // the figure shows it; whoever asks is told besides
-  }
-}
-
-/** What is wrong with an attribute. */
-interface Complaint {
-  name: string;
-  words: string;
-}
-
-const complaint = (name: string, expected: string, came: string): Complaint => ({
-  name,
-  words: `expected ${expected}; got “${came.slice(0, 60)}”.`,
-});
 
 define("hopfield-net", HopfieldNet);
