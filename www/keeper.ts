@@ -68,6 +68,7 @@ export class Keeper {
     document.addEventListener("visibilitychange", this.#hide);
     this.#forget = () => {
       unsubscribe();
+      panel.removeEventListener("lens", this.#changed);
       window.removeEventListener("hashchange", this.#hash);
       window.removeEventListener("pagehide", this.#leave);
       document.removeEventListener("visibilitychange", this.#hide);

@@ -68,17 +68,18 @@ export class HopfieldLab extends LitElement {
   #touring: PageTour | undefined;
   /** Whether a tour is about to begin. */
   #fetching = false;
+  #forgetTheme = (): void => {};
 
   constructor() {
     super();
     this.mode = "draw";
     this.built = 0;
-    onThemeChange(() => this.requestUpdate());
   }
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
     document.addEventListener("keydown", this.#key);
+    this.#forgetTheme = onThemeChange(() => this.requestUpdate());
     onBreak(() => this.#keeper?.abandon() ?? "");
     try {
       await load();
@@ -106,6 +107,7 @@ export class HopfieldLab extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener("keydown", this.#key);
+    this.#forgetTheme();
     this.#keeper?.close();
   }
 
