@@ -192,6 +192,7 @@ const facts = {
   "ten-hebb": exactly(tenUnder("hebb")),
   "ten-storkey": exactly(tenUnder("storkey")),
   "ten-projection": exactly(tenUnder("projection")),
+  "ten-exponential": exactly(tenUnder("exponential")),
 };
 
 const told = [...html.matchAll(/<data value="([^"]*)" data-fact="([^"]*)"\s*>([^<]*)<\/data\s*>/g)];

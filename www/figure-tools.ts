@@ -5,7 +5,7 @@ import type { Player } from "./player";
 import { factsOf, rules } from "./rules";
 import type { Order, Rule } from "./session";
 import { controls } from "./style";
-import { number } from "./words";
+import { count, number } from "./words";
 
 const ORDERS: Record<Order, string> = {
   random: "random",
@@ -124,11 +124,11 @@ export class FigureTools extends Part {
 
   #corrupt(): TemplateResult {
     return html`<div class="corrupt">
-      <button id="corrupt" title="Flip exactly ${this.cells} cells, chosen by lot" @click=${() => this.session.corrupt(this.cells)}>Corrupt</button>
+      <button id="corrupt" title="Flip exactly ${count(this.cells, "cell")}, chosen by lot" @click=${() => this.session.corrupt(this.cells)}>Corrupt</button>
       <label
         ><input id="corrupt-cells" class="numbers" type="number" inputmode="numeric" min="1" max=${this.session.network.cells}
           aria-label="How many cells to corrupt" .value=${String(this.cells)} @change=${this.#setCells}
-        /><span aria-hidden="true">cells</span></label
+        /><span aria-hidden="true">${this.cells === 1 ? "cell" : "cells"}</span></label
       >
     </div>`;
   }
