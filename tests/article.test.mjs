@@ -88,15 +88,39 @@ function dreamt(memories, dreams, seed) {
 
 const slept = (dreams, seed = 7n) => dreamt([0, 1, 2, 3], dreams, seed);
 
-const differing = (a, b) => count(digits[a].keys(), (i) => digits[a][i] !== digits[b][i]);
+/** A cell in which both the two and the three contradict the one. */
+const contradicted = [...digits[1].keys()].find(
+  (i) => digits[2][i] !== digits[1][i] && digits[3][i] !== digits[1][i],
+);
 
-/** With digit a on the pad, how loud the memory b is heard: cells that agree less those that differ. */
-const loudness = (a, b) => 64 - 2 * differing(a, b);
+/** The other cells in which digit b agrees with the one, and those in which it differs. */
+function others(b) {
+  const rest = [...digits[1].keys()].filter((i) => i !== contradicted);
+  const agree = count(rest, (i) => digits[1][i] === digits[b][i]);
+  return { agree, differ: rest.length - agree };
+}
 
-function tenUnder(rule) {
+/** What that cell of the one, with the one on the pad, hears of a lone memory: how loud that is. */
+function loudness(b) {
+  const network = remembering(b);
+  network.setState(digits[1]);
+  return Math.abs(network.field(contradicted));
+}
+
+function tenUnder(rule, parameter) {
   const network = remembering(...digits.keys());
-  network.setRule(rule);
+  network.setRule(rule, parameter);
   return held(network);
+}
+
+/** The overlap with the seven after so many sweeps at a temperature, zero, three and seven being stored. */
+function warmed(temperature, sweeps, seed) {
+  const network = remembering(0, 3, 7);
+  network.setState(digits[7]);
+  network.setTemperature(temperature);
+  network.setSeed(seed);
+  network.run(64 * sweeps);
+  return network.overlaps()[2];
 }
 
 const exactly = (value) => (told) => assert.equal(told, value);
@@ -138,13 +162,15 @@ const facts = {
     const { kind, memories } = network.settle(1000);
     assert.deepEqual([kind, ...memories], ["mixture", 0, 1, 2]);
   },
-  "one-voice": exactly(loudness(1, 1)),
-  "one-two-differ": exactly(differing(1, 2)),
-  "two-loud": exactly(loudness(1, 2)),
-  "one-three-differ": exactly(differing(1, 3)),
-  "three-loud": exactly(loudness(1, 3)),
+  "one-voice": exactly(loudness(1)),
+  "two-agrees": exactly(others(2).agree),
+  "two-differs": exactly(others(2).differ),
+  "two-loud": exactly(loudness(2)),
+  "three-agrees": exactly(others(3).agree),
+  "three-differs": exactly(others(3).differ),
+  "three-loud": exactly(loudness(3)),
   "both-loud": (told) => {
-    assert.equal(told, loudness(1, 2) + loudness(1, 3));
+    assert.equal(told, loudness(2) + loudness(3));
     const network = remembering(1, 2, 3);
     const contradicted = [...digits[1].keys()].filter(
       (i) => digits[2][i] !== digits[1][i] && digits[3][i] !== digits[1][i],
@@ -155,8 +181,11 @@ const facts = {
   "triples-hold": exactly([...choices(3)].filter(allHold).length),
   quadruples: exactly([...choices(4)].length),
   "quadruples-hold": exactly([...choices(4)].filter(allHold).length),
-  "random-memory": (told) => about(census(remembering(0, 3, 7))("memory"), 1)(told),
-  "random-inverse": (told) => about(census(remembering(0, 3, 7))("inverse"), 1)(told),
+  "random-memory": (told) => {
+    const share = census(remembering(0, 3, 7));
+    about(share("memory", "inverse"), 1)(told);
+    about(share("memory"), 1.5)(share("inverse"));
+  },
   "random-mixture": (told) => about(census(remembering(0, 3, 7))("mixture"), 1)(told),
   "alpha-c": about(theory.AGS_alpha_c_RS, 0.0005),
   "ags-64": about(theory.AGS_alpha_c_RS * 64, 0.05),
@@ -166,15 +195,20 @@ const facts = {
     assert.match(html, new RegExp(`commandfor="sleeper" command="--sleep" value="${told}"`)),
   "sleep-held": exactly(held(slept(150))),
   "sleep-random": (told) => {
-    for (const seed of [1n, 2n, 3n, 7n, 50n]) {
+    // Of thirty seeds the 18th and 21st give the least.
+    for (const seed of [1n, 2n, 3n, 7n, 18n, 21n, 50n]) {
       const share = census(slept(150, seed))("memory", "inverse");
-      assert.ok(share > told, `${share} % with seed ${seed}`);
+      assert.ok(share > told - 3, `${share} % with seed ${seed}`);
     }
   },
   "awake-random": exactly(census(slept(0))("memory", "inverse")),
   "ruin-dose": (told) => {
     assert.equal(told, slept(0).ruinDose);
-    assert.equal(held(slept(told)), 0);
+    assert.match(html, /commandfor="sleeper" command="--sleep" value="450">Sleep on, to ruin/);
+    for (let seed = 1n; seed <= 20n; seed += 1n) {
+      assert.ok(held(slept(told, seed)) <= 2, `seed ${seed}`);
+      assert.equal(held(slept(450, seed)), 0, `seed ${seed}`);
+    }
   },
   "six-slept": (told) => {
     for (const seed of [1n, 2n, 3n, 7n, 50n]) assert.equal(held(dreamt([0, 1, 2, 3, 4, 5], 300, seed)), told);
@@ -190,13 +224,22 @@ const facts = {
     assert.equal(held(network), told);
   },
   "ten-hebb": exactly(tenUnder("hebb")),
+  "ten-dense-4": exactly(tenUnder("dense", 4)),
+  "ten-dense-5": exactly(tenUnder("dense", 5)),
+  melts: (told) => {
+    assert.match(html, /id="warm"[^>]* temperature="0.2"/);
+    for (let seed = 1n; seed <= 10n; seed += 1n) {
+      assert.ok(warmed(0.2, 30, seed) > 48, `it holds, seed ${seed}`);
+      assert.ok(warmed(told, 100, seed) < 48, `it is lost, seed ${seed}`);
+    }
+  },
   "ten-storkey": exactly(tenUnder("storkey")),
   "ten-projection": exactly(tenUnder("projection")),
   "ten-exponential": exactly(tenUnder("exponential")),
 };
 
 const told = [...html.matchAll(/<data value="([^"]*)" data-fact="([^"]*)"\s*>([^<]*)<\/data\s*>/g)];
-const words = { none: 0, four: 4, five: 5, six: 6, ten: 10, "more than nine of ten": 90 };
+const words = { none: 0, four: 4, five: 5, six: 6, eight: 8, ten: 10, "about nine of ten": 90 };
 
 test("the essay tells every fact that is checked, and none besides", () => {
   assert.deepEqual([...new Set(told.map(([, , name]) => name))].sort(), Object.keys(facts).sort());
@@ -209,6 +252,16 @@ for (const [, value, name, shown] of told) {
     facts[name](number);
   });
 }
+
+test("a blend of three digits that hold is deeper than the three; dense memories of the third power hold none of the ten", () => {
+  for (const memories of [...choices(3)].filter(allHold)) {
+    const network = remembering(...memories);
+    const sums = digits[0].map((_, i) => memories.reduce((sum, memory) => sum + digits[memory][i], 0));
+    network.setState(sums.map(Math.sign));
+    for (const i of memories.keys()) assert.ok(network.energy() < network.memoryEnergy(i), `${memories}`);
+  }
+  assert.equal(tenUnder("dense", 3), 0);
+});
 
 test("no number stands in the text unchecked, but years, references, formulas and repetitions", () => {
   const repeated = new Set(told.map(([, value]) => value));

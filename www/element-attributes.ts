@@ -152,7 +152,7 @@ function readSpeed(text: string, complain: Complain): number {
   if (text.trim() === "max") return SPEEDS.at(-1) as number;
   const value = Number(text);
   if (text.trim() !== "" && value > 0 && value <= 1e6) return value;
-  complain("updates a second, from 0 to 1000000, or max", text);
+  complain("updates a second, above 0, up to 1000000, or max", text);
   return SPEED;
 }
 
