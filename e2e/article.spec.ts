@@ -138,6 +138,9 @@ test("sleep mends four digits, and too much of it ruins them", async ({ page }) 
   await expect(shelf).toHaveText([/holds/, /holds/, /holds/, /holds/]);
   await press(page, "Sleep on, to ruin");
   await expect(shelf).toHaveText([/want/, /want/, /want/, /want/]);
+  await open(page); // who presses that alone is shown the same
+  await press(page, "Sleep on, to ruin");
+  await expect(shelf).toHaveText([/want/, /want/, /want/, /want/]);
 });
 
 test("ten digits hold under the projection rule, and fall under Hebb's", async ({ page }) => {

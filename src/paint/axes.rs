@@ -65,17 +65,21 @@ pub fn place(
     let size = look.font_size.unwrap_or(12.0);
     let (high, low) = history.range();
     context.set_font(&[&number(size), "px ", &colours.font].concat());
-    let names = widest(context, &look.names)?;
+    let (top, bottom) = (size, height - 2.2 * size);
+    let mut names = widest(context, &look.names)?;
+    if look.names.len() > room_for_labels(bottom, pitch(size)) {
+        names = names.max(widest(context, &[more(look.names.len())])?);
+    }
     let numbers = widest(context, &[number(high), number(low)])?;
     let trace = network.trace();
     let first = trace.first() as f64;
     Ok(CurveLayout {
         left: numbers + size,
         right: (width - names - size).max(width / 2.0),
-        top: size,
-        bottom: height - 2.2 * size,
+        top,
+        bottom,
         first,
-        updates: first + room(trace.end() - trace.first(), network.neurons()),
+        updates: first + room_for_updates(trace.end() - trace.first(), network.neurons()),
         high,
         low,
     })
@@ -83,7 +87,7 @@ pub fn place(
 
 /// Updates for which the axis has room: at least a sweep, and then growing by an eighth to a quarter at a time, so
 /// that the curve is not squeezed anew at every update.
-fn room(updates: usize, neurons: usize) -> f64 {
+fn room_for_updates(updates: usize, neurons: usize) -> f64 {
     let least = updates.max(neurons);
     let grain = (least.next_power_of_two() / 8).max(1);
     (least.div_ceil(grain) * grain) as f64
@@ -102,13 +106,13 @@ pub fn paint_labels(
     context.set_text_align("left");
     context.set_text_baseline("middle");
     context.set_line_width(1.0);
-    let (pitch, end) = (1.15 * size, layout.right + 0.8 * size);
-    let room = room_for_labels(layout, pitch);
+    let (pitch, end) = (pitch(size), layout.right + 0.8 * size);
+    let room = room_for_labels(layout.bottom, pitch);
     let all = values.len().min(names.len());
     let named = if all > room { room - 1 } else { all };
     if named < all {
         context.set_fill_style_str(&colours.muted);
-        context.fill_text(&["+ ", &number((all - named) as f64), " more"].concat(), end, pitch / 2.0)?;
+        context.fill_text(&more(all - named), end, pitch / 2.0)?;
     }
     for (index, y) in spread(layout, values, pitch, named) {
         let Some(name) = names.get(index) else { continue };
@@ -123,9 +127,19 @@ pub fn paint_labels(
     Ok(())
 }
 
+/// How far labels are apart at least.
+fn pitch(size: f64) -> f64 {
+    1.15 * size
+}
+
 /// How many labels fit above each other, at least one.
-fn room_for_labels(layout: &CurveLayout, pitch: f64) -> usize {
-    (layout.bottom / pitch) as usize + 1
+fn room_for_labels(bottom: f64, pitch: f64) -> usize {
+    (bottom / pitch) as usize + 1
+}
+
+/// What is said of the labels that do not.
+fn more(unnamed: usize) -> String {
+    ["+ ", &number(unnamed as f64), " more"].concat()
 }
 
 /// Heights for the labels of the `named` lowest levels, at least `pitch` apart and as near to their lines as that allows:
