@@ -30,14 +30,14 @@ test("an offer is there again when what was said after it is closed", async ({ l
   await page.goto("./#m=digit:7&nothing=1");
   const notice = page.locator("#notice");
   await expect(notice).toContainText("nothing is known of “nothing”");
-  await expect(notice).toContainText("What you had here before is still there.");
+  await expect(notice).toContainText("What you had here before is kept until you change something here.");
   await page.evaluate(() => {
     location.hash = "#m=digit:3&other=1";
   });
   await expect(notice).toContainText("nothing is known of “other”");
   await expect(page.locator("#notice-action")).toHaveCount(0);
   await page.locator("#close-notice").click();
-  await expect(notice).toContainText("What you had here before is still there.");
+  await expect(notice).toContainText("What you had here before is kept until you change something here.");
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(lab.memories).toHaveCount(4);
   await expect(notice).toHaveCount(0);

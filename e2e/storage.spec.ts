@@ -64,7 +64,7 @@ test("the address wins over what was kept, which one press brings back", async (
   await page.goto("./#v=1&m=digit:7&cue=digit:7");
   await expect(lab.memories).toHaveCount(1);
   await expect(notice(page)).toHaveText(
-    "This is what the link shows. What you had here before is still there.",
+    "This is what the link shows. What you had here before is kept until you change something here.",
   );
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(lab.memories).toHaveCount(4);

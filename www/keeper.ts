@@ -47,7 +47,7 @@ export class Keeper {
     if (!link || (saved && (again || writeLink(saved.setup, saved.view).hash === location.hash))) return;
     if (!this.#follow(link) || !saved) return;
     this.#tell({
-      text: "This is what the link shows. What you had here before is still there.",
+      text: "This is what the link shows. What you had here before is kept until you change something here.",
       action: { name: "Bring it back", act: () => this.become(saved, "bringing back what was kept") },
     });
   }
