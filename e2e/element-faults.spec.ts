@@ -79,6 +79,31 @@ test("a figure that other attributes come to meanwhile begins with those", async
   expect((await figure.evaluate(shown)).memories).toEqual(["one"]);
 });
 
+test("what the reader stored survives a change of colours, speed or rule meanwhile, and the change counts", async ({
+  page,
+}) => {
+  const figure = page.locator("#fig1");
+  await figure.evaluate((figure: Figure) => figure.store());
+  await page.waitForTimeout(600);
+  await next(page);
+  await figure.locator("#step").click();
+  await expect(figure.locator("#again")).toBeVisible();
+  await figure.evaluate((figure: Figure) => {
+    figure.theme = "dark";
+    figure.speed = "16";
+    figure.rule = "storkey";
+    figure.temperature = "0.5";
+  });
+  await expect(figure.locator(".trouble")).toContainText("Memories and picture are safe");
+  await figure.locator("#again").click();
+  await expect(figure.locator("#recall")).toBeVisible();
+  expect(await figure.evaluate((figure: Figure) => figure.setup())).toMatchObject({
+    memories: [{ name: "zero" }, { name: "seven" }, { name: "memory 3" }],
+    rule: "storkey",
+    temperature: 0.5,
+  });
+});
+
 test("a figure taken out of the page is not called back to life", async ({ page }) => {
   await next(page);
   await page.locator("#fig1 #step").click();
@@ -90,4 +115,33 @@ test("a figure taken out of the page is not called back to life", async ({ page 
   await page.locator("#fig1 #again").click();
   await expect(page.locator("#fig1 #recall")).toBeVisible();
   expect(await gone.evaluate((figure: Figure) => figure.time)).toBeUndefined();
+});
+
+test("a figure that could not wake, put in again where it can, is ready", async ({ page, host }) => {
+  await page.addInitScript(() => {
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = (async () => {
+      WebAssembly.instantiate = instantiate;
+      throw new WebAssembly.CompileError("not now");
+    }) as typeof instantiate;
+  });
+  await page.goto(host("visible.html"));
+  const figure = page.locator("hopfield-net").first();
+  expect(
+    await figure.evaluate((figure: Figure) =>
+      figure.ready.then(
+        () => "ready",
+        ({ message }) => message,
+      ),
+    ),
+  ).toContain("not now");
+  await figure.evaluate(async (figure: Figure) => {
+    const place = figure.parentElement;
+    figure.remove();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    place?.append(figure);
+    await figure.ready;
+  });
+  await expect(figure.locator(".trouble")).toHaveCount(0);
+  expect(await figure.evaluate((figure: Figure) => figure.time)).toBeDefined();
 });

@@ -450,3 +450,44 @@ test("a memory is called what stands behind its picture", async ({ page }) => {
     "memories: expected a percent-encoded name; got “%E0%A4%A”",
   );
 });
+
+test("a rule that the network refuses is named until another comes, whenever it came and whatever is shown", async ({
+  page,
+}) => {
+  const figure = page.locator("#fig1");
+  const notices = figure.locator(".notices");
+  const rule = (rule: string) =>
+    figure.evaluate((figure: Figure, rule) => {
+      figure.show = "pad";
+      figure.rule = rule;
+    }, rule);
+  await rule("dense:1");
+  await expect(notices).toContainText("rule:");
+  await expect(notices).toContainText("the power of dense memories");
+  await rule("storkey");
+  await expect(notices).toHaveCount(0);
+  await figure.evaluate((figure: Figure) => {
+    figure.rule = "dense:1";
+    figure.memories = "digit:3";
+  });
+  await expect(notices).toContainText("the power of dense memories");
+  expect(await figure.evaluate((figure: Figure) => figure.setup())).toMatchObject({
+    memories: [{ name: "three" }],
+    rule: "hebb", // as at the start: the rule that takes everything
+  });
+});
+
+test("sleep ends at the best dose, and what is too much is said", async ({ page }) => {
+  const figure = page.locator("#fig1");
+  const dreams = () => figure.evaluate((figure: Figure) => figure.setup()?.slept?.dreams);
+  await figure.evaluate((figure: Figure) => {
+    figure.sleep();
+    figure.sleep();
+    figure.sleep();
+  });
+  expect(await dreams(), "p / 2 epsilon of two memories").toBe(100);
+  await expect(figure.locator("#verdict")).toContainText("best dose");
+  await figure.evaluate((figure: Figure) => figure.sleep(300_000));
+  await expect(figure.locator("#verdict")).toContainText("at most 199900 before waking");
+  expect(await dreams()).toBe(100);
+});

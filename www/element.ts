@@ -13,6 +13,7 @@ import { elementStyle } from "./element-style";
 import type { HopfieldNet as Promised, SettleDetail } from "./hopfield-net";
 import { Player } from "./player";
 import { Readiness } from "./readiness";
+import { reason } from "./reason";
 import { Session } from "./session";
 import type { Setup } from "./setup";
 import { Sight, whenNear } from "./sight";
@@ -23,6 +24,9 @@ const START: readonly Name[] = ["rows", "columns", "memories", "cue", "noise", "
 
 /** Cells that are corrupted where the attribute `noise` does not say how many. */
 const NOISE = 12;
+
+/** By the rule that takes everything. */
+const byHebb = ({ parameter: _, ...setup }: Setup): Setup => ({ ...setup, rule: "hebb" });
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -69,6 +73,8 @@ export class HopfieldNet extends LitElement implements Promised {
   #player: Player | undefined;
   #news: FigureNews | undefined;
   #began = false;
+  /** Attributes that changed while there was no network. */
+  #missed: Name[] = [];
   #ready = new Readiness();
   /** Whether somebody has asked for the network, who will not wait until it comes near. */
   #asked = false;
@@ -116,7 +122,8 @@ export class HopfieldNet extends LitElement implements Promised {
       await wake();
       await this.updateComplete;
       if (!this.isConnected || this.session) return;
-      const session = this.#open(this.#rescue.kept ?? this.#setup());
+      const { kept } = this.#rescue;
+      const session = this.#open(kept ?? this.#setup());
       const player = new Player(session);
       player.speed = this.#values.speed;
       this.#player = player;
@@ -125,6 +132,8 @@ export class HopfieldNet extends LitElement implements Promised {
       this.trouble = undefined;
       this.broke = undefined;
       this.session = session;
+      if (kept) this.#apply(session, this.#missed);
+      this.#missed = [];
       await this.updateComplete;
       this.#ready.resolve();
       this.#look(this.#sight.seen);
@@ -142,10 +151,8 @@ export class HopfieldNet extends LitElement implements Promised {
     try {
       return new Session(setup, root);
     } catch (error) {
-      if (broken(error)) throw error;
-      this.#refusals.push({ name: "rule", words: error instanceof Error ? error.message : String(error) });
-      const { parameter: _, ...rest } = setup;
-      return new Session({ ...rest, rule: "hebb" }, root);
+      this.#refuse(reason(error));
+      return new Session(byHebb(setup), root);
     }
   }
 
@@ -168,15 +175,16 @@ export class HopfieldNet extends LitElement implements Promised {
     const { session } = this;
     this.#rescue.end();
     this.broke = undefined;
-    if (!session) return;
+    if (!session && !this.trouble) return; // whoever waits for it still waits
     this.#asked = false;
+    this.trouble = undefined;
     this.#player?.pause();
     this.#news?.end();
     this.#player = undefined;
     this.session = undefined;
     this.#ready = new Readiness();
     // The parts may still have something to render; they let go of it with this element's next update.
-    setTimeout(() => session.close());
+    setTimeout(() => session?.close());
   }
 
   get ready(): Promise<void> {
@@ -190,8 +198,13 @@ export class HopfieldNet extends LitElement implements Promised {
     const changes = names.filter((name) => changed.has(name));
     if (changes.length > 0 || !this.hasUpdated) this.#read();
     if (changes.length === 0) return;
-    if (this.session) this.#apply(this.session, changes);
-    else this.#rescue.kept = undefined; // other attributes say what it is to be
+    if (this.session) {
+      this.#apply(this.session, changes);
+      return;
+    }
+    this.#missed.push(...changes);
+    // Other attributes say how it is to begin.
+    if (changes.some((name) => START.includes(name))) this.#rescue.kept = undefined;
   }
 
   #read(): void {
@@ -221,16 +234,26 @@ export class HopfieldNet extends LitElement implements Promised {
     if (changes.includes("speed")) player?.setSpeed(speed);
     if (changes.some((name) => START.includes(name))) {
       player?.pause();
-      if (!session.become(this.#setup(), "other attributes")) {
-        this.#refusals.push({ name: "rule", words: session.notice });
+      const setup = this.#setup();
+      if (!session.become(setup, "other attributes")) {
+        this.#refuse(session.notice);
+        session.become(byHebb(setup), "other attributes");
       }
       this.#news?.forget();
       return;
     }
-    if (changes.includes("rule")) session.setRule(rule.name, rule.parameter);
+    if (changes.includes("rule")) {
+      this.#refusals = this.#refusals.filter(({ name }) => name !== "rule");
+      if (!session.setRule(rule.name, rule.parameter)) this.#refuse(session.notice);
+    }
     if (changes.includes("bias")) session.setBias(bias);
     if (changes.includes("order")) session.setOrder(order);
     if (changes.includes("temperature")) session.setTemperature(temperature);
+  }
+
+  /** The network does not take the rule. */
+  #refuse(words: string): void {
+    this.#refusals.push({ name: "rule", words });
   }
 
   // --- Coming into view ---
@@ -314,8 +337,14 @@ export class HopfieldNet extends LitElement implements Promised {
   sleep(dreams?: number): void {
     this.#byHand((session) => {
       const { hasCouplings, memoryCount, bestDose, dreams: dreamt } = session.network;
-      if (!hasCouplings || memoryCount === 0) session.say("There is nothing to dream of.");
-      else session.dream(dreams ?? Math.max(1, bestDose - dreamt));
+      const wanted = dreams ?? bestDose - dreamt;
+      if (!hasCouplings || memoryCount === 0) return session.say("There is nothing to dream of.");
+      if (wanted <= 0) return session.say(`It has slept enough: the best dose is ${bestDose} dreams.`);
+      try {
+        session.dream(wanted);
+      } catch (error) {
+        session.say(`It cannot sleep so long: ${reason(error)}.`);
+      }
     });
   }
 

@@ -47,6 +47,8 @@ export interface FigureSetup {
   order: "random" | "shuffled" | "cyclic" | "synchronous";
   temperature: number;
   seed: bigint;
+  /** What sleep has taken out of the couplings and put in: so many doses of 1 / `fineness` of each picture. */
+  slept?: { fineness: number; dreams: number; daydreams: number; pictures: Int8Array[]; doses: number[] };
   time: number;
 }
 

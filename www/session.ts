@@ -398,8 +398,8 @@ export class Session extends Standing {
 
   // --- How memories become couplings ---
 
-  /** Learns by another rule; memories and picture stay. */
-  setRule(rule: Rule, parameter?: number): void {
+  /** Learns by another rule; memories and picture stay. One that the network refuses changes nothing, and the notice says why. */
+  setRule(rule: Rule, parameter?: number): boolean {
     const network = this.net;
     // Sleep changes couplings, and these two have none.
     const wakes = (rule === "dense" || rule === "exponential") && network.dreams + network.daydreams > 0;
@@ -411,11 +411,12 @@ export class Session extends Standing {
       this.#act("another rule", learn, parameter === undefined ? undefined : `parameter of ${rule}`);
     } catch (error) {
       this.say(`That rule cannot learn these memories: ${reason(error)}.`);
-      return;
+      return false;
     }
     const all = network.memoryCount;
     const woke = wakes ? " For this it had to wake: what it dreamt is undone." : "";
     this.#reshaped(all > 0 ? `By this rule ${this.held} of ${count(all, "memory")} hold.${woke}` : "");
+    return true;
   }
 
   setBias(on: boolean): void {
