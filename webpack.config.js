@@ -15,9 +15,9 @@ const pages = [
   { html: "guide.html", name: "guide", script: "./www/guide.ts" },
 ];
 
-/** What is built, in "development" or "production": the site, and the element for the pages of others. */
-export default function builds(mode) {
-  return [site(mode), element(mode, "script"), element(mode, "module")];
+/** What is built, in "development" or "production": the site, and the element for the pages of others. `host` is as of the set-up. */
+export default function builds(mode, host) {
+  return [site(mode, host), element(mode, "script"), element(mode, "module")];
 }
 
 /** How sources become scripts, wherever they go. */
@@ -48,7 +48,7 @@ const rules = [
   },
 ];
 
-function site(mode) {
+function site(mode, host) {
   const production = mode === "production";
   // The name of a file follows its content, so that browsers may keep it for ever.
   const named = (extension) => (production ? `[name].[contenthash:10]${extension}` : `[name]${extension}`);
@@ -91,7 +91,7 @@ function site(mode) {
       ),
       new MiniCssExtractPlugin({ filename: named(".css") }),
       new AsTheyAre("app.webmanifest", "icon-192.png", "icon-512.png"),
-      new Licences(),
+      new Licences(host),
     ],
   };
 }

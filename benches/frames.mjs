@@ -53,8 +53,9 @@ const missed = [];
 
 await main(async () => {
   if (!options["as-built"]) {
-    await buildWasm(await setUp());
-    await buildSite();
+    const compilers = await setUp();
+    await buildWasm(compilers);
+    await buildSite(compilers);
   }
   const { chromium } = await import("@playwright/test");
   const executablePath = await browserProgram();

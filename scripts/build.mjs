@@ -6,6 +6,7 @@ import { buildSite } from "./site.mjs";
 import { buildWasm } from "./wasm.mjs";
 
 await main(async () => {
-  await buildWasm(await setUp());
-  await buildSite();
+  const compilers = await setUp();
+  await buildWasm(compilers);
+  await buildSite(compilers);
 });

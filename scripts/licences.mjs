@@ -21,10 +21,10 @@ function licence(name, terms, folder) {
 }
 
 /** The crates in the WebAssembly: all that ours builds upon, without those that only write code for the compiler. */
-export async function crates() {
+export async function crates({ cargo, env } = { cargo: "cargo" }) {
   const target = ["--filter-platform", "wasm32-unknown-unknown", "--features", "paint,surveys"];
   const asked = ["metadata", "--format-version", "1", "--locked", "--quiet", ...target];
-  const { packages, resolve } = JSON.parse(await must("cargo", asked, { words: "keep" }));
+  const { packages, resolve } = JSON.parse(await must(cargo, asked, { env, words: "keep" }));
   const crate = new Map(packages.map((each) => [each.id, each]));
   const needs = new Map(resolve.nodes.map(({ id, deps }) => [id, deps]));
   const found = new Set();
@@ -80,15 +80,20 @@ In its pages, in hopfield-net.js and in the WebAssembly is also the work of othe
   return `${[opening, ...parts].join("\n\n")}\n`;
 }
 
-/** Puts licences.txt into a build. */
+/** Puts licences.txt into a build; the crates it asks the compiler for this machine for. */
 export class Licences {
+  #host;
   #crates;
+
+  constructor(host) {
+    this.#host = host;
+  }
 
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("Licences", (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
       compilation.hooks.processAssets.tapPromise({ name: "Licences", stage }, async () => {
-        this.#crates ??= await crates();
+        this.#crates ??= await crates(this.#host);
         const shipped = list([...packages(compilation), ...this.#crates]);
         compilation.emitAsset("licences.txt", new webpack.sources.RawSource(shipped));
       });

@@ -6,11 +6,11 @@ import { gzipSync } from "node:zlib";
 import { root } from "./run.mjs";
 import { kilobytes, Problem } from "./say.mjs";
 
-export async function buildSite() {
+export async function buildSite({ host } = {}) {
   // From here on only, for before the set-up there is no webpack.
   const { default: webpack } = await import("webpack");
   const { default: builds } = await import("../webpack.config.js");
-  const compiler = webpack(builds("production"));
+  const compiler = webpack(builds("production", host));
   const stats = await new Promise((resolve, reject) => {
     compiler.run((error, stats) => compiler.close(() => (error ? reject(error) : resolve(stats))));
   });

@@ -13,7 +13,7 @@ await main(async () => {
   const { port, host } = options();
   const compilers = await setUp();
   await buildWasm(compilers);
-  await serve(host, port);
+  await serve(host, port, compilers);
   await watchRust(() => buildWasm(compilers));
 });
 
@@ -30,7 +30,7 @@ function options() {
   }
 }
 
-async function serve(host, wish) {
+async function serve(host, wish, compilers) {
   const port = await freePort(wish ?? 8080);
   if (wish && port !== wish) throw new Problem(`Port ${wish} is taken. Free is: npm start -- --port ${port}`);
   // From here on only, for before the set-up there are no packages.
@@ -39,7 +39,10 @@ async function serve(host, wish) {
   const { default: builds } = await import("../webpack.config.js");
 
   const compiler = webpack(
-    builds("development").map((build) => ({ ...build, infrastructureLogging: { level: "warn" } })),
+    builds("development", compilers.host).map((build) => ({
+      ...build,
+      infrastructureLogging: { level: "warn" },
+    })),
   );
   const options = {
     host,

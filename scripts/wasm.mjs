@@ -51,6 +51,7 @@ async function buildModule({ name, what, features, profile }, wasm) {
     generator,
     new URL(import.meta.url),
     new URL("./shrink.mjs", import.meta.url),
+    join(root, "node_modules/binaryen/package.json"),
   );
   const made = join(pkg, `${name}_bg.wasm`);
   if (existsSync(made) && existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;

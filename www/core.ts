@@ -13,14 +13,12 @@ export {
   type CurveLook,
   type Dream,
   type GraphLook,
-  type Kind,
   type LinksShown,
   type Named,
   type Order,
   type PadLook,
   parsePicture,
   type Rule,
-  type Step,
 } from "../pkg/hopfield_net.js";
 export { Network, Painter, type Snapshot };
 

@@ -499,6 +499,3 @@ export const letters: readonly Example[] = [
 export const firstPictures: readonly Example[] = digits.filter(({ name }) =>
   ["zero", "three", "seven"].includes(name),
 );
-
-/** A, B and C have little in common (overlaps 4, -8 and 16 of 64): each heals in over 99.9 % of runs. */
-export const firstLetters: readonly Example[] = letters.slice(0, 3);

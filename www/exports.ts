@@ -1,6 +1,7 @@
 // Pictures of the session to take away: as PNG, painted as on the page at twice the size, or as SVG, drawn from the network's numbers.
 
 import { colours } from "./colours";
+import { HUES } from "./labels";
 import type { Session } from "./session";
 import { number } from "./words";
 
@@ -84,7 +85,7 @@ function curve(session: Session, root: ShadowRoot): SVGElement {
   const { network } = session;
   const { width, height } = SIZES.curve;
   const points = energies(session);
-  const hues = Array.from({ length: 8 }, (_, hue) => `memory-${hue}`);
+  const hues = Array.from({ length: HUES }, (_, hue) => `memory-${hue}`);
   const [ink = "", muted = "", card = "", ...hue] = colours(root, ["ink", "muted", "card", ...hues]);
   const levels = Array.from({ length: network.memoryCount }, (_, i) => session.memoryEnergy(i) ?? 0);
   const all = [...points.map(([, energy]) => energy), ...levels];

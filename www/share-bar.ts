@@ -52,7 +52,7 @@ function piece(
 
 type Ends = Pick<Found["census"], "shares" | "attractors">;
 
-/** The bar itself, a memory's part in its hue. `asked` are the starts. */
+/** The bar itself, a memory's part in its hue. */
 export function bar(
   { shares, attractors }: Ends,
   labels: Labels,

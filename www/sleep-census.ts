@@ -1,5 +1,6 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { Part } from "./part";
+import { reason } from "./reason";
 import type { Setup } from "./setup";
 import { bar, barStyles, legend } from "./share-bar";
 import { controls, hues } from "./style";
@@ -115,7 +116,7 @@ export class SleepCensus extends Part {
       this.found = revision;
       this.trouble = "";
     } catch (error) {
-      if (!cancel.signal.aborted) this.trouble = error instanceof Error ? error.message : String(error);
+      if (!cancel.signal.aborted) this.trouble = reason(error);
     }
   }
 

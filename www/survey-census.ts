@@ -5,7 +5,7 @@ import { canvasOf } from "./chart";
 import { valley, type Words } from "./naming";
 import { bar, barStyles, legend, occurring } from "./share-bar";
 import type { Attractor } from "./survey-core";
-import { bits } from "./survey-export";
+import { bits, whose } from "./survey-export";
 import type { Finding } from "./survey-findings";
 import { viewStyles } from "./survey-style";
 import { SurveyView, type Table } from "./survey-view";
@@ -168,9 +168,9 @@ export class SurveyCensus extends SurveyView<"census"> {
   #table(finding: Finding<"census">, most: number): Table {
     const { done, found, question } = finding;
     const { memories: all } = question.setup;
-    const rows = found.attractors.slice(0, most).map(({ kind, memories, signs, count: ends, picture }) => {
-      const whose = memories.map((memory, i) => `${signs[i] === -1 ? "not " : ""}${all[memory]?.name ?? ""}`);
-      return [ends, ends / done, kind, whose.join(" + "), bits(picture)];
+    const rows = found.attractors.slice(0, most).map((end) => {
+      const { kind, count: ends, picture } = end;
+      return [ends, ends / done, kind, whose(end, all), bits(picture)];
     });
     return {
       about: [

@@ -1,5 +1,7 @@
 // What surveys found, as files: tables for other programs, and pictures.
+import { download } from "./download";
 import type { Picture } from "./pictures";
+import type { Attractor } from "./survey-core";
 import type { Question } from "./surveys";
 
 type Value = string | number;
@@ -33,22 +35,16 @@ function cell(value: Value): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Hands a file to the reader. */
-export function save(name: string, content: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser reads the address after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+/** The memories that an end is made of, "not" before one whose negative it is. */
+export const whose = ({ memories, signs }: Attractor, all: readonly { name: string }[]): string =>
+  memories.map((memory, i) => `${signs[i] === -1 ? "not " : ""}${all[memory]?.name ?? ""}`).join(" + ");
 
 export const saveText = (name: string, text: string): void =>
-  save(name, new Blob([text], { type: "text/csv" }));
+  download(new Blob([text], { type: "text/csv" }), name);
 
 /** Fails where the browser makes no picture of a canvas. */
 export async function savePicture(name: string, canvas: HTMLCanvasElement): Promise<void> {
   const blob = await new Promise<Blob | null>((made) => canvas.toBlob(made, "image/png"));
   if (!blob) throw new Error("The browser could not make a picture of it.");
-  save(name, blob);
+  download(blob, name);
 }

@@ -1,4 +1,5 @@
 // What surveys of a session have found and how far those under way are. It outlives the panel that shows it.
+import { reason } from "./reason";
 import type { Session } from "./session";
 import { survey } from "./surveyor";
 import type { Ask, Found, Progress, Survey } from "./surveys";
@@ -39,7 +40,7 @@ export class Findings<K extends Survey> {
     try {
       return await survey(question, tell, cancel.signal);
     } catch (error) {
-      if (!cancel.signal.aborted) this.trouble = error instanceof Error ? error.message : String(error);
+      if (!cancel.signal.aborted) this.trouble = reason(error);
       return undefined;
     } finally {
       if (this.#cancel === cancel) this.#end();

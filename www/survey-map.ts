@@ -6,7 +6,7 @@ import { arrow } from "./icons";
 import { cueAt, endAt, insideOf, plane, type Spot, strengthOf } from "./map-plane";
 import { memoryName, valley, type Words } from "./naming";
 import { barStyles, swatch } from "./share-bar";
-import type { Attractor } from "./survey-core";
+import { whose } from "./survey-export";
 import type { Finding } from "./survey-findings";
 import { viewStyles } from "./survey-style";
 import { SurveyView, type Table } from "./survey-view";
@@ -383,12 +383,6 @@ export class SurveyMap extends SurveyView<"map"> {
     context.fillRect(0, 0, width, width);
     return canvas;
   }
-}
-
-function whose({ memories, signs }: Attractor, all: { name: string }[]): string {
-  return memories
-    .map((memory, i) => `${signs[i] === -1 ? "not " : ""}${all[memory]?.name ?? ""}`)
-    .join(" + ");
 }
 
 customElements.define("survey-map", SurveyMap);

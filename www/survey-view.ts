@@ -6,6 +6,7 @@ import { colours } from "./colours";
 import { intoView, scrollerOf } from "./into-view";
 import type { Labels, Words } from "./naming";
 import { Part } from "./part";
+import { reason } from "./reason";
 import { type Concern, changeSince } from "./survey-changes";
 import { csv, savePicture, saveText } from "./survey-export";
 import { type Finding, type Findings, surveysOf } from "./survey-findings";
@@ -276,7 +277,7 @@ export abstract class SurveyView<K extends Survey> extends Part {
     try {
       await savePicture(`${this.kind}.png`, this.picture(finding));
     } catch (error) {
-      this.unsaved = error instanceof Error ? error.message : String(error);
+      this.unsaved = reason(error);
     }
   }
 
