@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { violations } from "./support/axe";
+import { forbidStorage } from "./support/storage";
 import { expect, test } from "./support/test";
 import { next, trap } from "./support/trap";
 
@@ -57,14 +58,7 @@ test.describe("a trap inside the network", () => {
   });
 
   test("where storage is forbidden: the address brings everything back", async ({ lab, page }) => {
-    await page.addInitScript(() => {
-      for (const name of ["localStorage", "sessionStorage"])
-        Object.defineProperty(window, name, {
-          get: () => {
-            throw new DOMException("no", "SecurityError");
-          },
-        });
-    });
+    await forbidStorage(page);
     await trap(page);
     await lab.open();
     await lab.forgetFirst();

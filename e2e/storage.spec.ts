@@ -1,5 +1,6 @@
 // What one made is there again on the next visit; where the browser keeps nothing, the page works and says so.
 import type { Page } from "@playwright/test";
+import { forbidStorage } from "./support/storage";
 import { expect, test } from "./support/test";
 import { digit } from "./support/theory";
 
@@ -158,14 +159,7 @@ test("of several damaged sessions none replaces another, as long as there is roo
 });
 
 test("where storage is forbidden everything works, and it is said once", async ({ lab, page }) => {
-  await page.addInitScript(() => {
-    for (const name of ["localStorage", "sessionStorage"])
-      Object.defineProperty(window, name, {
-        get: () => {
-          throw new DOMException("no", "SecurityError");
-        },
-      });
-  });
+  await forbidStorage(page);
   await lab.open();
   await expect(notice(page)).toHaveCount(0);
   await lab.press(0);

@@ -43,3 +43,10 @@ function freeHue(labels: readonly Label[]): number {
   const free = Array.from({ length: HUES }, (_, hue) => hue).find((hue) => !taken.has(hue));
   return free ?? labels.length % HUES;
 }
+
+/** A name in a link or a tag: percent-encoded, also what separates their parts and what programs that find links in text take for its end. */
+export const encodedName = (name: string): string =>
+  encodeURIComponent(tidyName(name)).replace(
+    /[.!'()*~]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

@@ -2,7 +2,7 @@
 // not named is as usual. A picture is digit:N, letter:X, or its cells in base64url; after it may come ".name" and ".hue".
 // What comes from outside is judged by a network, part by part: one that it refuses is named, and the rest holds.
 import { Network, type Order, type Rule } from "./core";
-import { HUES, labelFor, tidyName } from "./labels";
+import { encodedName, HUES, labelFor, tidyName } from "./labels";
 import { decodePicture, encodePicture, readPicture, writePicture } from "./picture-code";
 import { blank, type Size } from "./pictures";
 import { reason } from "./reason";
@@ -91,17 +91,10 @@ function remembered(memory: Remembered, before: Remembered[], size: Size, short:
   const picture = writePicture(memory.picture, size);
   if (short) return picture;
   const usual = labelFor(memory.picture, size, before);
-  const name = memory.name === usual.name ? "" : encoded(memory.name);
+  const name = memory.name === usual.name ? "" : encodedName(memory.name);
   const hue = memory.hue === usual.hue ? "" : String(memory.hue);
   return [picture, name, hue].join(".").replace(/\.+$/, "");
 }
-
-/** Percent-encoded, also what separates the parts of a link and what programs that find links in text take for its end. */
-const encoded = (name: string): string =>
-  encodeURIComponent(tidyName(name)).replace(
-    /[.!'()*~]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 
 function asleep({ fineness, dreams, daydreams, pictures, doses }: Slept): string {
   const dosed = pictures.map((picture, i) => `${encodePicture(picture)}.${doses[i]}`);
