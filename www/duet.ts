@@ -2,6 +2,7 @@ import type { Change } from "./changes";
 import { Clock, type Driven } from "./clock";
 import { Session } from "./session";
 import type { Setup } from "./setup";
+import { hasCouplings } from "./standing";
 
 /** Sweeps after which a run that has not come to rest is stopped: with a temperature, or without an energy, it may never. */
 const MOST_SWEEPS = 100;
@@ -102,7 +103,6 @@ const most = (session: Session): number => MOST_SWEEPS * session.network.cells;
 function changedIn(start: Setup, { aspect, value }: Change): Setup {
   if (aspect !== "rule") return { ...start, [aspect]: value };
   const { parameter: _, slept, ...rest } = start;
-  // Sleep changes couplings, and two of the rules have none.
-  const awake = value === "dense" || value === "exponential" || !slept;
-  return { ...rest, rule: value, ...(!awake && { slept }) };
+  // Sleep changes couplings: where there are none it cannot go along.
+  return { ...rest, rule: value, ...(slept && hasCouplings(value) && { slept }) };
 }

@@ -1,7 +1,9 @@
 // The attributes of <hopfield-net>: what each may be, and what it is where it is not given.
 import { SPEEDS } from "./player";
-import { rules } from "./rules";
+import { A_SEED, seedOf } from "./seed";
 import type { Order, Rule } from "./session";
+import { orderWords } from "./theory/order-words";
+import { rules } from "./theory/rules";
 
 /** Is told what was expected of a word, and which word came instead. */
 export type Complain = (expected: string, came: string) => void;
@@ -40,13 +42,8 @@ export const CONTROLS = [
 ] as const;
 export type Control = (typeof CONTROLS)[number];
 
-const ORDERS: readonly Order[] = ["random", "shuffled", "cyclic", "synchronous"];
-
 /** Updates a second where nothing else is said: a figure of two memories heals in a few seconds. */
 const SPEED = 64;
-
-/** 2^64 seeds there are. */
-const MOST_SEEDS = 2n ** 64n;
 
 export const attributes = {
   rows: whole(1, 64, 8),
@@ -59,7 +56,7 @@ export const attributes = {
     usual: false,
     read: (text, complain) => oneOf(["", "on", "off"] as const, "").read(text, complain) !== "off",
   } as Attribute<boolean>,
-  order: oneOf(ORDERS, "random"),
+  order: oneOf(Object.keys(orderWords) as Order[], "random"),
   temperature: { usual: 0, read: (text, complain) => readNumber(text, 0, complain) } as Attribute<number>,
   seed: { usual: 1n, read: readSeed } as Attribute<bigint>,
   speed: { usual: SPEED, read: readSpeed } as Attribute<number>,
@@ -142,10 +139,9 @@ function readNumber(text: string, usual: number, complain: Complain): number {
 }
 
 function readSeed(text: string, complain: Complain): bigint {
-  const value = /^\s*\d{1,20}\s*$/.test(text) ? BigInt(text.trim()) : MOST_SEEDS;
-  if (value < MOST_SEEDS) return value;
-  complain("a whole number from 0 to 2^64 - 1", text);
-  return 1n;
+  const seed = seedOf(text);
+  if (seed === undefined) complain(A_SEED, text);
+  return seed ?? 1n;
 }
 
 function readSpeed(text: string, complain: Complain): number {

@@ -1,5 +1,9 @@
 // What is wrong with the attributes of a figure, in the figure itself.
 import { html, type TemplateResult } from "lit";
+import { quoted } from "./quote";
+
+/** Letters of what came that are quoted. */
+const LONGEST_WORD = 60;
 
 /** What is wrong with an attribute. */
 export interface Complaint {
@@ -9,7 +13,7 @@ export interface Complaint {
 
 export const complaint = (name: string, expected: string, came: string): Complaint => ({
   name,
-  words: `expected ${expected}; got “${came.slice(0, 60)}”.`,
+  words: `expected ${expected}; got ${quoted(came, LONGEST_WORD)}.`,
 });
 
 export function noticesOf(all: readonly Complaint[]): TemplateResult | "" {

@@ -1,9 +1,9 @@
 import { css, html, type TemplateResult } from "lit";
 import { define } from "./define";
 import { Part } from "./part";
-import { factsOf } from "./rules";
 import { controls } from "./style";
 import { term } from "./term";
+import { factsOf } from "./theory/rules";
 
 /** What the energy curve means, in words; the formula for those who ask. */
 export class EnergyMeaning extends Part {

@@ -5,7 +5,9 @@ import { Network, type Order, type Rule } from "./core";
 import { encodedName, HUES, labelFor, tidyName } from "./labels";
 import { decodePicture, encodePicture, readPicture, writePicture } from "./picture-code";
 import { blank, type Size } from "./pictures";
+import { clipped, quoted } from "./quote";
 import { reason } from "./reason";
+import { A_SEED, seedOf } from "./seed";
 import { MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { USUAL_VIEW, type View, viewPart } from "./view";
 
@@ -20,8 +22,7 @@ const LONGEST_MEMORIES = 28_000;
 const LONGEST_SLEEP = 1500;
 /** Parts that are read; there are fewer kinds of them. */
 const MOST_PARTS = 40;
-/** Letters of what came that a sentence quotes, and of the sentence. */
-const LONGEST_QUOTE = 30;
+/** Letters of a sentence that says what could not be read. */
 const LONGEST_PROBLEM = 160;
 
 const USUAL_SEED = 1n;
@@ -157,7 +158,7 @@ class Link {
     this.#part("bias", (bias) => this.#judge.setBias(oneOf(bias, ["0", "1"]) === "1"));
     this.#part("order", (order) => this.#judge.setOrder(order as Order));
     this.#part("t", (temperature) => this.#judge.setTemperature(numberOf(temperature)));
-    const seed = this.#part("seed", (seed) => this.#seed(seed)) ?? USUAL_SEED;
+    const seed = this.#part("seed", readSeed) ?? USUAL_SEED;
     const slept = this.#part("sleep", (sleep) => this.#sleep(sleep));
     const time = this.#part("at", (at) => this.#time(at)) ?? 0;
     const show = this.#part("show", viewPart.show);
@@ -248,13 +249,6 @@ class Link {
     return undefined;
   }
 
-  #seed(text: string): bigint {
-    if (!/^\d{1,20}$/.test(text)) throw new RangeError(`expected a whole number, got ${quoted(text)}`);
-    const seed = BigInt(text);
-    this.#judge.setSeed(seed);
-    return seed;
-  }
-
   #sleep(text: string): Slept {
     if (text.length > LONGEST_SLEEP) {
       throw new RangeError(`expected at most ${LONGEST_SLEEP} letters, got ${text.length}`);
@@ -293,12 +287,13 @@ function numberOf(text: string): number {
   return Number(text) + 0; // no −0
 }
 
+function readSeed(text: string): bigint {
+  const seed = seedOf(text);
+  if (seed === undefined) throw new RangeError(`expected ${A_SEED}, got ${quoted(text)}`);
+  return seed;
+}
+
 function oneOf(text: string, all: string[]): string {
   if (all.includes(text)) return text;
   throw new RangeError(`expected ${all.join(" or ")}, got ${quoted(text)}`);
 }
-
-const clipped = (text: string, letters: number): string =>
-  text.length <= letters ? text : `${text.slice(0, letters)}…`;
-
-const quoted = (text: string): string => `“${clipped(text, LONGEST_QUOTE)}”`;

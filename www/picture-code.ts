@@ -1,6 +1,6 @@
 // Pictures as short text, for links and attributes: "digit:7", "letter:A", or the cells themselves as base64url bits.
 import { digits, type Example, letters } from "./examples";
-import { blank, drawn, type Picture, type Size } from "./pictures";
+import { blank, cellsOf, drawn, type Picture, type Size } from "./pictures";
 
 /** The examples by the codes of their pictures, on grids of the size last asked for. */
 let known = { size: "", examples: new Map<string, Example>() };
@@ -8,8 +8,7 @@ let known = { size: "", examples: new Map<string, Example>() };
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Letters that a grid takes: its cells fill whole bytes, and bytes letters of six bits. 11 for 8x8. */
-export const codeLength = ({ rows, columns }: Size): number =>
-  Math.ceil((Math.ceil((rows * columns) / 8) * 8) / 6);
+export const codeLength = (size: Size): number => Math.ceil((Math.ceil(cellsOf(size) / 8) * 8) / 6);
 
 /**
  * The cells of a picture as bits, 1 where a cell is active, row by row from the highest bit of the first byte, in base64url

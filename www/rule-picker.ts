@@ -4,8 +4,8 @@ import { chevron } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
-import { factsOf, type RuleFacts, rules, scaled } from "./rules";
 import { controls, law, popovers } from "./style";
+import { factsOf, type RuleFacts, rules, scaled } from "./theory/rules";
 import { number } from "./words";
 
 /** How memories become couplings: the rule with its sentence; all rules, formulas and sources one click away; the bias. */

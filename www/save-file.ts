@@ -3,6 +3,7 @@
 import { Network, type Order, type Rule } from "./core";
 import { HUES, tidyName } from "./labels";
 import { blank, type Picture, type Size } from "./pictures";
+import { clipped } from "./quote";
 import { reason } from "./reason";
 import { MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { type View, viewPart } from "./view";
@@ -11,8 +12,6 @@ const FORMAT = "hopfield-net";
 const VERSION = 1;
 /** Letters that a file may have: a hundred thousand dreams of 8 by 8 cells. */
 const LONGEST_FILE = 16_000_000;
-/** Letters of what came that a sentence quotes. */
-const LONGEST_QUOTE = 40;
 
 export interface Saved {
   setup: Setup;
@@ -208,6 +207,3 @@ function wholeAt(value: unknown, path: string, most: number): number {
 }
 
 const told = (value: unknown): string => (value === undefined ? "nothing" : clipped(JSON.stringify(value)));
-
-const clipped = (text: string, letters = LONGEST_QUOTE): string =>
-  text.length <= letters ? text : `${text.slice(0, letters)}…`;

@@ -20,7 +20,7 @@ import {
 } from "./pictures";
 import { reason } from "./reason";
 import type { Setup } from "./setup";
-import { labelsOf, networkOf, Standing } from "./standing";
+import { hasCouplings, labelsOf, networkOf, Standing } from "./standing";
 import { count, list } from "./words";
 
 export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule } from "./core";
@@ -401,8 +401,8 @@ export class Session extends Standing {
   /** Learns by another rule; memories and picture stay. One that the network refuses changes nothing, and the notice says why. */
   setRule(rule: Rule, parameter?: number): boolean {
     const network = this.net;
-    // Sleep changes couplings, and these two have none.
-    const wakes = (rule === "dense" || rule === "exponential") && network.dreams + network.daydreams > 0;
+    // What sleep changed is gone where there is nothing to change.
+    const wakes = network.dreams + network.daydreams > 0 && !hasCouplings(rule);
     const learn = (): void => {
       if (wakes) network.wake();
       network.setRule(rule, parameter);

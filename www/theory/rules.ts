@@ -1,6 +1,6 @@
 // The learning rules as the page tells of them: a sentence, the formula, where it comes from.
 import { html, type TemplateResult } from "lit";
-import type { Rule } from "./session";
+import type { Rule } from "../core";
 
 export interface Parameter {
   symbol: string;
