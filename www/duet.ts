@@ -1,3 +1,4 @@
+import { NO_UNDO } from "./acting";
 import type { Change } from "./changes";
 import { Clock, type Driven } from "./clock";
 import { Session } from "./session";
@@ -21,8 +22,8 @@ export class Duet implements Driven {
 
   /** `speed` tells how many updates a second, `changed` is told whenever something else is to be shown. */
   constructor(start: Setup, root: HTMLElement | ShadowRoot, speed: () => number, changed: () => void) {
-    this.left = new Session(start, root);
-    this.right = new Session(start, root);
+    this.left = new Session(start, root, NO_UNDO);
+    this.right = new Session(start, root, NO_UNDO);
     this.#changed = changed;
     this.#speed = speed;
     for (const session of this.#both) session.subscribe(changed);
