@@ -46,11 +46,11 @@ export type Control = (typeof CONTROLS)[number];
 const SPEED = 64;
 
 export const attributes = {
-  rows: whole(1, 64, 8),
-  columns: whole(1, 64, 8),
+  rows: whole(1, 8),
+  columns: whole(1, 8),
   memories: { usual: [], read: wordsOf } as Attribute<string[]>,
   cue: { usual: undefined, read: (text) => text.trim() || undefined } as Attribute<string | undefined>,
-  noise: whole(0, 4096, 0),
+  noise: whole(0, 0),
   rule: { usual: { name: "hebb" }, read: readRule } as Attribute<{ name: Rule; parameter?: number }>,
   bias: {
     usual: false,
@@ -93,13 +93,14 @@ function wordsOf(text: string): string[] {
 const choice = (words: readonly string[]): string =>
   words.map((word, i) => (i === 0 ? word : `${i === words.length - 1 ? " or " : ", "}${word}`)).join("");
 
-function whole(least: number, most: number, usual: number): Attribute<number> {
+/** How large it may be, only the network knows. */
+function whole(least: number, usual: number): Attribute<number> {
   return {
     usual,
     read(text, complain) {
       const value = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
-      if (value >= least && value <= most) return value;
-      complain(`a whole number from ${least} to ${most}`, text);
+      if (value >= least) return value;
+      complain(`a whole number from ${least} up`, text);
       return usual;
     },
   };
