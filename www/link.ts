@@ -2,13 +2,13 @@
 // not named is as usual. A picture is digit:N, letter:X, or its cells in base64url; after it may come ".name" and ".hue".
 // What comes from outside is judged by a network, part by part: one that it refuses is named, and the rest holds.
 import { Network, type Order, type Rule } from "./core";
-import { encodedName, HUES, labelFor, tidyName } from "./labels";
+import { HUES, labelFor, tidyName, toldLabel } from "./labels";
 import { decodePicture, encodePicture, readPicture, writePicture } from "./picture-code";
 import { blank, type Size } from "./pictures";
 import { clipped, quoted } from "./quote";
 import { reason } from "./reason";
 import { A_SEED, seedOf } from "./seed";
-import { MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
+import { lawsOf, MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { USUAL_VIEW, type View, viewPart } from "./view";
 
 const VERSION = "1";
@@ -69,9 +69,7 @@ export function writeLink(setup: Setup, view: Partial<View> = {}, short = false)
   if (!short) {
     tell("show", view.show ?? USUAL_VIEW.show, USUAL_VIEW.show);
     tell("speed", viewPart.writeSpeed(view.speed ?? USUAL_VIEW.speed));
-  } else if (
-    memories.some(({ name, picture }, i) => name !== labelFor(picture, setup, memories.slice(0, i)).name)
-  ) {
+  } else if (memories.some((memory, i) => toldLabel(memory, memories.slice(0, i), setup).name !== "")) {
     left.push("the names");
   }
   if (told.length < setup.memories.length) left.push(`memories beyond the first ${told.length}`);
@@ -91,9 +89,7 @@ function fitting(memories: string[]): string[] {
 function remembered(memory: Remembered, before: Remembered[], size: Size, short: boolean): string {
   const picture = writePicture(memory.picture, size);
   if (short) return picture;
-  const usual = labelFor(memory.picture, size, before);
-  const name = memory.name === usual.name ? "" : encodedName(memory.name);
-  const hue = memory.hue === usual.hue ? "" : String(memory.hue);
+  const { name, hue } = toldLabel(memory, before, size);
   return [picture, name, hue].join(".").replace(/\.+$/, "");
 }
 
@@ -164,15 +160,10 @@ class Link {
     const show = this.#part("show", viewPart.show);
     const speed = this.#part("speed", viewPart.readSpeed);
 
-    const { rows, columns, rule, ruleParameter, bias, order, temperature } = this.#judge;
+    const { rows, columns } = this.#judge;
+    const laws = { ...lawsOf(this.#judge), seed };
     return {
-      setup: {
-        ...{ rows, columns, memories, cue, rule },
-        ...(ruleParameter !== undefined && { parameter: ruleParameter }),
-        ...{ bias, order, temperature, seed },
-        ...(slept && { slept }),
-        time,
-      },
+      setup: { rows, columns, memories, cue, ...laws, ...(slept && { slept }), time },
       view: { ...(show !== undefined && { show }), ...(speed !== undefined && { speed }) },
       says: this.#says,
       problems: this.#problems,

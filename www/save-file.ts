@@ -5,7 +5,7 @@ import { HUES, tidyName } from "./labels";
 import { blank, type Picture, type Size } from "./pictures";
 import { clipped } from "./quote";
 import { reason } from "./reason";
-import { MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
+import { lawsOf, MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { type View, viewPart } from "./view";
 
 const FORMAT = "hopfield-net";
@@ -87,7 +87,7 @@ export function readFile(text: string): Saved {
           memoryAt(memory, `memories[${i}]`, size),
         ),
         cue: pictureAt(file.cue, "cue", size),
-        ...lawsOf(file, judge),
+        ...judgedLaws(file, judge),
         ...sleepOf(file.sleep, judge, size),
         time: wholeAt(file.updates, "updates", MOST_UPDATES),
       },
@@ -109,18 +109,13 @@ function parsed(text: string): unknown {
 }
 
 /** Rule and all else that decides the run: the network is asked whether they can be. */
-function lawsOf(file: Fields, judge: Network) {
+function judgedLaws(file: Fields, judge: Network) {
   at("rule", () => judge.setRule(file.rule as Rule, file.parameter as number | undefined));
   at("bias", () => judge.setBias(file.bias as boolean));
   at("order", () => judge.setOrder(file.order as Order));
   at("temperature", () => judge.setTemperature(plain(file.temperature) as number));
   at("seed", () => judge.setSeed(BigInt(textAt(file.seed, "seed", /^\d{1,20}$/, "digits in quotes"))));
-  const { rule, ruleParameter, bias, order, temperature, seed } = judge;
-  return {
-    rule,
-    ...(ruleParameter !== undefined && { parameter: ruleParameter }),
-    ...{ bias, order, temperature, seed },
-  };
+  return lawsOf(judge);
 }
 
 /** JSON knows a −0, and nobody else should. */
