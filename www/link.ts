@@ -8,7 +8,7 @@ import { blank, type Size } from "./pictures";
 import { clipped, quoted } from "./quote";
 import { reason } from "./reason";
 import { A_SEED, seedOf } from "./seed";
-import { lawsOf, MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
+import { joined, lawsOf, MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { USUAL_VIEW, type View, viewPart } from "./view";
 
 const VERSION = "1";
@@ -248,8 +248,7 @@ class Link {
     const [fineness = 0, dreams = 0, daydreams = 0] = head.split(".", 3).map(numberOf);
     const pictures = dosed.map((one) => decodePicture(split(one, ".")[0] ?? "", this.#judge));
     const doses = dosed.map((one) => numberOf(split(one, ".")[1] ?? ""));
-    const cells = Int8Array.from(pictures.flatMap((picture) => [...picture]));
-    this.#judge.setSleep(fineness, cells, doses, dreams, daydreams);
+    this.#judge.setSleep(fineness, joined(pictures), doses, dreams, daydreams);
     return { fineness, dreams, daydreams, pictures, doses };
   }
 

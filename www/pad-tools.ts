@@ -2,9 +2,9 @@ import { css, html, type TemplateResult } from "lit";
 import { corruptStyle } from "./corrupt-style";
 import { more } from "./icons";
 import { Part } from "./part";
-import type { Mode } from "./pattern-pad";
 import { returnFocus } from "./popover";
 import type { Half } from "./session";
+import type { Mode } from "./stroke";
 import { controls, popovers } from "./style";
 
 const MODES: { mode: Mode; label: string; hint: string }[] = [

@@ -5,7 +5,7 @@ import { HUES, tidyName } from "./labels";
 import { blank, type Picture, type Size } from "./pictures";
 import { clipped } from "./quote";
 import { reason } from "./reason";
-import { lawsOf, MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
+import { joined, lawsOf, MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { type View, viewPart } from "./view";
 
 const FORMAT = "hopfield-net";
@@ -136,12 +136,8 @@ function sleepOf(value: unknown, judge: Network, size: Size): { slept?: Slept } 
   const each = listAt(dosed, "sleep.doses").map((dose, i) => objectAt(dose, `sleep.doses[${i}]`));
   const pictures = each.map(({ picture }, i) => pictureAt(picture, `sleep.doses[${i}].picture`, size));
   const doses = each.map(({ doses }) => doses as number);
-  const cells = new Int8Array(pictures.length * judge.cells);
-  pictures.forEach((picture, i) => {
-    cells.set(picture, i * judge.cells);
-  });
   const slept = { fineness, dreams, daydreams, pictures, doses } as Slept;
-  at("sleep", () => judge.setSleep(slept.fineness, cells, doses, slept.dreams, slept.daydreams));
+  at("sleep", () => judge.setSleep(slept.fineness, joined(pictures), doses, slept.dreams, slept.daydreams));
   return { slept };
 }
 

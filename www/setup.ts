@@ -86,7 +86,8 @@ export function sleepOf(network: Network): Slept | undefined {
   return { fineness, dreams, daydreams, pictures, doses };
 }
 
-function joined(pictures: Picture[]): Int8Array {
+/** Pictures one after the other. */
+export function joined(pictures: Picture[]): Int8Array {
   const length = pictures[0]?.length ?? 0;
   const all = new Int8Array(length * pictures.length);
   pictures.forEach((picture, i) => {
