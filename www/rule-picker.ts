@@ -5,6 +5,7 @@ import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
 import { controls, law, popovers } from "./style";
+import { formulas } from "./theory/formulas";
 import { factsOf, type RuleFacts, rules, scaled } from "./theory/rules";
 import { number } from "./words";
 
@@ -115,7 +116,8 @@ export class RulePicker extends Part {
   }
 
   #about(facts: RuleFacts): TemplateResult {
-    const { rule, formula, source } = facts;
+    const { rule } = facts;
+    const { formula, source } = formulas[rule];
     const parameter = facts.parameter && scaled(facts.parameter, this.session.network.cells);
     const value = this.#parameter(facts);
     return html`
