@@ -1,7 +1,6 @@
-import { NO_UNDO } from "./acting";
 import type { Change } from "./changes";
 import { Clock, type Driven } from "./clock";
-import { Session } from "./session";
+import { NO_UNDO, Session } from "./session";
 import type { Setup } from "./setup";
 import { hasCouplings } from "./standing";
 

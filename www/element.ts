@@ -1,6 +1,5 @@
 // <hopfield-net>: a figure with a network of its own, for a page of others.
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { NO_UNDO } from "./acting";
 import { commandOf, hearCommands } from "./commands";
 import { broken, Unavailable } from "./core";
 import { define } from "./define";
@@ -16,7 +15,7 @@ import type { HopfieldNet as Promised, SettleDetail } from "./hopfield-net";
 import { Player } from "./player";
 import { Readiness } from "./readiness";
 import { reason } from "./reason";
-import { Session } from "./session";
+import { NO_UNDO, Session } from "./session";
 import type { Setup } from "./setup";
 import { Sight, whenNear } from "./sight";
 import { wake } from "./wake";

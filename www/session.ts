@@ -19,6 +19,7 @@ import type { Setup } from "./setup";
 import { hasCouplings, labelsOf, networkOf } from "./standing";
 import { count, list } from "./words";
 
+export { NO_UNDO } from "./acting";
 export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule } from "./core";
 export type { Half, Picture, Size } from "./pictures";
 
