@@ -28,7 +28,11 @@ function common(mode, format = "iife") {
     // No eval, in development either: a strict Content-Security-Policy must not come as a surprise.
     devtool: mode === "production" ? false : "source-map",
     resolve: { extensions: [".ts", ".js"] },
-    optimization: { minimizer: [new EsbuildPlugin({ target: "es2022", css: true, format })] },
+    optimization: {
+      minimizer: [new EsbuildPlugin({ target: "es2022", css: true, format })],
+      // Short ones, even if other ones with every build: a new version is fetched as a whole.
+      ...(mode === "production" && { moduleIds: "size", chunkIds: "size", mangleExports: "size" }),
+    },
     performance: { hints: false },
     stats: "errors-warnings",
   };

@@ -191,7 +191,7 @@ test("each unknown or malformed value is named, and the rest works", async ({ pa
   await figure.evaluate((figure: Figure) => {
     const wrong = {
       memorys: "digit:1",
-      memories: "digit:0 digit:12 digit:7 nonsense",
+      memories: "digit:0 digit:12 digt:3 digit:7 nonsense",
       rule: "hebbian",
       temperature: "hot",
       order: "backwards",
@@ -202,27 +202,31 @@ test("each unknown or malformed value is named, and the rest works", async ({ pa
       play: "always",
       theme: "blue",
       rows: "8.5",
-      noise: "12",
+      columns: "65",
+      noise: "65",
     };
     for (const [name, value] of Object.entries(wrong)) figure.setAttribute(name, value);
   });
   const notices = figure.locator(".notices p");
-  await expect(notices).toHaveCount(13);
+  await expect(notices).toHaveCount(16);
   const words = await notices.allInnerTexts();
   for (const part of [
     "memorys: there is no such attribute",
     "memories: expected digit:0 to digit:9; got “digit:12”",
+    "memories: expected digit:0 to digit:9, letter:A to letter:Z; got “digt:3”",
     "memories: expected digit:0 to digit:9, letter:A to letter:Z, blank, or 11 letters of base64url for 8 by 8 cells; got “nonsense”",
     "rule: expected hebb, storkey,",
     "temperature: expected a number from 0 up; got “hot”",
     "order: expected random, shuffled, cyclic or synchronous; got “backwards”",
-    "seed: expected a whole number from 0 to 2^64 - 1; got “-1”",
+    "seed: expected a whole number from 0 to 18446744073709551615; got “-1”",
     "speed: expected updates a second",
     "show: expected some of pad, energy,",
     "controls: expected some of recall,",
     "play: expected no or visible; got “always”",
     "theme: expected auto, light or dark; got “blue”",
-    "rows: expected a whole number from 1 to 64; got “8.5”",
+    "rows: expected a whole number from 1 up; got “8.5”",
+    "columns: expected a grid of 1 to 64 rows and 1 to 64 columns; got “65”",
+    "noise: expected the number of cells to corrupt to be 0 to 64; got “65”",
   ]) {
     expect(
       words.some((line) => line.startsWith(part)),
@@ -231,6 +235,33 @@ test("each unknown or malformed value is named, and the rest works", async ({ pa
   }
   await figure.locator("#recall").click();
   await expect(figure.locator("#verdict")).toContainText("exactly.");
+});
+
+test("a number of cells that cannot be is told of, and nothing is flipped", async ({ page }) => {
+  const figure = page.locator("#fig1");
+  const flips = () => figure.evaluate((figure: Figure) => figure.picture?.join());
+  await figure.evaluate((figure: Figure) => figure.ready);
+  const before = await flips();
+  const press = (value: string) =>
+    figure.evaluate((figure: Figure, value) => {
+      const button = document.createElement("button");
+      button.setAttribute("commandfor", figure.id);
+      button.setAttribute("command", "--corrupt");
+      button.value = value;
+      document.body.append(button);
+      button.click();
+      button.remove();
+    }, value);
+  for (const value of ["20%", "abc", "-3", "65", "1e9"]) {
+    await press(value);
+    await expect(figure.locator(".notices")).toHaveText(
+      `corrupt: expected a whole number from 0 to 64; got “${value}”.`,
+    );
+    expect(await flips()).toBe(before);
+  }
+  await press("20");
+  await expect(figure.locator(".notices")).toHaveCount(0);
+  expect(await flips()).not.toBe(before);
 });
 
 test("a rule that cannot learn these memories gives way to Hebb's, and says so", async ({ page }) => {

@@ -199,11 +199,13 @@ test("a seed that is none is refused in words, and the run keeps its own", async
   const said = page.locator("#seed-said");
   await lab.recallToTheEnd();
   const before = await lab.shown();
-  for (const nonsense of ["abc", "-5", "1.5", ""]) {
+  for (const nonsense of ["abc", "-5", "1.5", "18446744073709551616", ""]) {
     await seed.fill(nonsense);
     await seed.press("Enter");
     await seed.press("Tab");
-    await expect(said).toHaveText("A seed is a whole number of up to 16 digits. It is still 317.");
+    await expect(said).toHaveText(
+      "A seed is a whole number from 0 to 18446744073709551615. It is still 317.",
+    );
     await expect(seed).toHaveAttribute("aria-invalid", "true");
     await expect(seed).toHaveValue(nonsense);
   }
@@ -211,6 +213,11 @@ test("a seed that is none is refused in words, and the run keeps its own", async
   await lab.setSeed(5);
   await expect(seed).toHaveAttribute("aria-invalid", "false");
   await expect(said).toHaveText("Same start and same seed: the same run.");
+  // As long as a link may bring it.
+  await seed.fill("");
+  await seed.pressSequentially("18446744073709551615");
+  await seed.press("Tab");
+  await expect(page).toHaveURL(/seed=18446744073709551615/);
   await lab.order("Cyclic");
   await expect(said).toHaveText("This order leaves nothing to chance.");
 });

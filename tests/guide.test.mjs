@@ -13,7 +13,8 @@ const listed = (heading, pattern) => {
 const VIEWS = listed("export const VIEWS = [", /"(\w+)"/g);
 const CONTROLS = listed("export const CONTROLS = [", /"(\w+)"/g);
 const names = listed("export const attributes = {", /^ {2}(\w+):/gm);
-const commands = [...read("www/element.ts").matchAll(/"(--\w+)": \(\)/g)].map(([, command]) => command);
+const [, acts] = /^export const acts = \{$(.*?)^\}/ms.exec(read("www/element-acts.ts"));
+const commands = [...acts.matchAll(/^ {2}(\w+)(?:: byHand|\()\(?/gm)].map(([, name]) => `--${name}`);
 const methods = [...read("www/hopfield-net.d.ts").matchAll(/^ {2}(\w+)\(.*\): void;$/gm)].map(
   ([, name]) => name,
 );

@@ -1,8 +1,9 @@
 import { FASTEST, type Player } from "./player";
 import type { Session } from "./session";
+import { LOOSE } from "./theory/heat";
 
-/** Where it begins when nothing is warm yet: a lone memory has no hold there. */
-const HOT = 1;
+/** Where it begins when nothing is warm yet. */
+const HOT = LOOSE;
 /** Where it ends: after that sweep it obeys. */
 const COLD = 0.05;
 export const SWEEPS = 100;

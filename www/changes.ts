@@ -1,8 +1,9 @@
 // What can differ between two runs of one start, and what came of it, in words.
-import { orders } from "./orders";
+
 import { same } from "./pictures";
-import { factsOf, rules } from "./rules";
 import type { Order, Rule, Session } from "./session";
+import { orders } from "./theory/orders";
+import { factsOf, rules } from "./theory/rules";
 import { count, number } from "./words";
 
 /** The one thing in which the second run differs from the first. */
@@ -52,7 +53,7 @@ export function nameOf(change: Change): string {
     case "rule":
       return factsOf(change.value).name;
     case "order":
-      return `${change.value.charAt(0).toUpperCase()}${change.value.slice(1)} order`;
+      return `${orders.find(({ order }) => order === change.value)?.name} order`;
     default:
       return `Temperature ${number(change.value)}`;
   }

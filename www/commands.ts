@@ -19,9 +19,8 @@ export function hearCommands(): void {
   });
 }
 
-/** The command that an event brings, and the amount that its button names by its value. */
-export function commandOf(event: Event): { command: string; amount?: number } {
+/** The command that an event brings, and the value of its button, if it has one. */
+export function commandOf(event: Event): { command: string; value: string | undefined } {
   const { command = "", source } = event as Event & { command?: string; source?: Element | null };
-  const value = source?.getAttribute("value") ?? "";
-  return /^\d{1,6}$/.test(value) ? { command, amount: Number(value) } : { command };
+  return { command, value: source?.getAttribute("value") || undefined };
 }

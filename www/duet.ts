@@ -1,7 +1,8 @@
 import type { Change } from "./changes";
 import { Clock, type Driven } from "./clock";
-import { Session } from "./session";
+import { NO_UNDO, Session } from "./session";
 import type { Setup } from "./setup";
+import { hasCouplings } from "./standing";
 
 /** Sweeps after which a run that has not come to rest is stopped: with a temperature, or without an energy, it may never. */
 const MOST_SWEEPS = 100;
@@ -20,8 +21,8 @@ export class Duet implements Driven {
 
   /** `speed` tells how many updates a second, `changed` is told whenever something else is to be shown. */
   constructor(start: Setup, root: HTMLElement | ShadowRoot, speed: () => number, changed: () => void) {
-    this.left = new Session(start, root);
-    this.right = new Session(start, root);
+    this.left = new Session(start, root, NO_UNDO);
+    this.right = new Session(start, root, NO_UNDO);
     this.#changed = changed;
     this.#speed = speed;
     for (const session of this.#both) session.subscribe(changed);
@@ -102,7 +103,6 @@ const most = (session: Session): number => MOST_SWEEPS * session.network.cells;
 function changedIn(start: Setup, { aspect, value }: Change): Setup {
   if (aspect !== "rule") return { ...start, [aspect]: value };
   const { parameter: _, slept, ...rest } = start;
-  // Sleep changes couplings, and two of the rules have none.
-  const awake = value === "dense" || value === "exponential" || !slept;
-  return { ...rest, rule: value, ...(!awake && { slept }) };
+  // Sleep changes couplings: where there are none it cannot go along.
+  return { ...rest, rule: value, ...(slept && hasCouplings(value) && { slept }) };
 }

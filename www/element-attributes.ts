@@ -1,7 +1,9 @@
 // The attributes of <hopfield-net>: what each may be, and what it is where it is not given.
 import { SPEEDS } from "./player";
-import { rules } from "./rules";
+import { A_SEED, seedOf } from "./seed";
 import type { Order, Rule } from "./session";
+import { orderWords } from "./theory/order-words";
+import { rules } from "./theory/rules";
 
 /** Is told what was expected of a word, and which word came instead. */
 export type Complain = (expected: string, came: string) => void;
@@ -40,26 +42,21 @@ export const CONTROLS = [
 ] as const;
 export type Control = (typeof CONTROLS)[number];
 
-const ORDERS: readonly Order[] = ["random", "shuffled", "cyclic", "synchronous"];
-
 /** Updates a second where nothing else is said: a figure of two memories heals in a few seconds. */
 const SPEED = 64;
 
-/** 2^64 seeds there are. */
-const MOST_SEEDS = 2n ** 64n;
-
 export const attributes = {
-  rows: whole(1, 64, 8),
-  columns: whole(1, 64, 8),
+  rows: whole(1, 8),
+  columns: whole(1, 8),
   memories: { usual: [], read: wordsOf } as Attribute<string[]>,
   cue: { usual: undefined, read: (text) => text.trim() || undefined } as Attribute<string | undefined>,
-  noise: whole(0, 4096, 0),
+  noise: whole(0, 0),
   rule: { usual: { name: "hebb" }, read: readRule } as Attribute<{ name: Rule; parameter?: number }>,
   bias: {
     usual: false,
     read: (text, complain) => oneOf(["", "on", "off"] as const, "").read(text, complain) !== "off",
   } as Attribute<boolean>,
-  order: oneOf(ORDERS, "random"),
+  order: oneOf(Object.keys(orderWords) as Order[], "random"),
   temperature: { usual: 0, read: (text, complain) => readNumber(text, 0, complain) } as Attribute<number>,
   seed: { usual: 1n, read: readSeed } as Attribute<bigint>,
   speed: { usual: SPEED, read: readSpeed } as Attribute<number>,
@@ -96,13 +93,14 @@ function wordsOf(text: string): string[] {
 const choice = (words: readonly string[]): string =>
   words.map((word, i) => (i === 0 ? word : `${i === words.length - 1 ? " or " : ", "}${word}`)).join("");
 
-function whole(least: number, most: number, usual: number): Attribute<number> {
+/** How large it may be, only the network knows. */
+function whole(least: number, usual: number): Attribute<number> {
   return {
     usual,
     read(text, complain) {
       const value = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
-      if (value >= least && value <= most) return value;
-      complain(`a whole number from ${least} to ${most}`, text);
+      if (value >= least) return value;
+      complain(`a whole number from ${least} up`, text);
       return usual;
     },
   };
@@ -142,10 +140,9 @@ function readNumber(text: string, usual: number, complain: Complain): number {
 }
 
 function readSeed(text: string, complain: Complain): bigint {
-  const value = /^\s*\d{1,20}\s*$/.test(text) ? BigInt(text.trim()) : MOST_SEEDS;
-  if (value < MOST_SEEDS) return value;
-  complain("a whole number from 0 to 2^64 - 1", text);
-  return 1n;
+  const seed = seedOf(text);
+  if (seed === undefined) complain(A_SEED, text);
+  return seed ?? 1n;
 }
 
 function readSpeed(text: string, complain: Complain): number {

@@ -1,18 +1,30 @@
 // From the attributes of <hopfield-net> to a network.
 import { Network } from "./core";
-import type { Complain, Values } from "./element-attributes";
+import { attributes, type Complain, type Values } from "./element-attributes";
 import { labelFor, tidyName } from "./labels";
-import { readPicture } from "./picture-code";
+import { NAMES, readPicture } from "./picture-code";
 import { blank, type Picture, type Size } from "./pictures";
+import { reason } from "./reason";
 import type { Remembered, Setup } from "./setup";
 
 /** What SplitMix64 adds to its state at each draw (Steele, Lea and Flood 2014). */
 const STRIDE = 0x9e3779b97f4a7c15n;
 
-/** The setup that the attributes describe. A picture that cannot be read is complained of and left out. */
-export function setupOf(values: Values, complain: (name: "memories" | "cue" | "noise") => Complain): Setup {
-  const { rows, columns, noise, rule, bias, order, temperature, seed } = values;
-  const size = { rows, columns };
+/** The setup that the attributes describe. What the network refuses, or cannot be read as a picture, is complained of and left out. */
+export function setupOf(
+  values: Values,
+  tell: (name: "rows" | "columns" | "memories" | "cue" | "noise", expected: string, came: string) => void,
+): Setup {
+  const complain =
+    (name: Parameters<typeof tell>[0]): Complain =>
+    (...wrong) =>
+      tell(name, ...wrong);
+  const { noise, rule, bias, order, temperature, seed } = values;
+  const side = (name: "rows" | "columns"): number => {
+    const made = judged(values[name], complain(name), () => new Network(values[name], 1).free());
+    return made ? values[name] : attributes[name].usual;
+  };
+  const size = { rows: side("rows"), columns: side("columns") };
   const memories: Remembered[] = [];
   for (const word of values.memories) {
     const [code = "", ...rest] = word.split(".");
@@ -48,13 +60,27 @@ function nameOf(code: string, complain: Complain): string {
 
 function pictureOf(word: string, size: Size, complain: Complain): Picture | undefined {
   if (word === "blank") return blank(size);
+  const named = word.includes(":") ? "" : `${NAMES}, blank, or `;
+  let picture: Picture | undefined;
+  judged(
+    word,
+    (expected, came) => complain(`${named}${expected}`, came),
+    () => {
+      picture = readPicture(word, size).picture;
+    },
+  );
+  return picture;
+}
+
+/** Whether it works; what is said of it otherwise says what was expected. */
+function judged(came: string | number, complain: Complain, work: () => void): boolean {
   try {
-    return readPicture(word, size).picture;
+    work();
+    return true;
   } catch (error) {
-    const [, expected] = /expected (.*), got/.exec(String(error)) ?? [];
-    const named = word.includes(":") ? "" : "digit:0 to digit:9, letter:A to letter:Z, blank, or ";
-    complain(`${named}${expected}`, word);
-    return undefined;
+    const why = reason(error);
+    complain(/expected (.*), got/.exec(why)?.[1] ?? why, String(came));
+    return false;
   }
 }
 
@@ -66,14 +92,14 @@ function corrupted(
   seed: bigint,
   complain: Complain,
 ): Pick<Setup, "cue" | "seed"> {
-  if (noise > picture.length) complain(`at most the ${picture.length} cells that there are`, String(noise));
-  if (noise === 0 || noise > picture.length) return { cue: picture, seed };
+  if (noise === 0) return { cue: picture, seed };
   const network = new Network(size.rows, size.columns);
   network.setState(picture);
   network.setSeed(seed);
-  network.corrupt(noise);
+  const made = judged(noise, complain, () => network.corrupt(noise));
   const cue = network.state();
   network.free();
+  if (!made) return { cue, seed };
   // Which cells are flipped, a permutation of all of them decides: one draw for each but the last.
   return { cue, seed: BigInt.asUintN(64, seed + STRIDE * BigInt(picture.length - 1)) };
 }

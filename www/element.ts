@@ -3,10 +3,11 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import { commandOf, hearCommands } from "./commands";
 import { broken, Unavailable } from "./core";
 import { define } from "./define";
+import { type ActName, type Awake, acts, commanded } from "./element-acts";
 import { type Control, type Name, names, readAttributes, unknownAmong } from "./element-attributes";
 import { layout } from "./element-layout";
 import { FigureNews } from "./element-news";
-import { type Complaint, complaint, noticesOf } from "./element-notices";
+import { Notices } from "./element-notices";
 import { Rescue } from "./element-rescue";
 import { setupOf } from "./element-setup";
 import { elementStyle } from "./element-style";
@@ -14,7 +15,7 @@ import type { HopfieldNet as Promised, SettleDetail } from "./hopfield-net";
 import { Player } from "./player";
 import { Readiness } from "./readiness";
 import { reason } from "./reason";
-import { Session } from "./session";
+import { NO_UNDO, Session } from "./session";
 import type { Setup } from "./setup";
 import { Sight, whenNear } from "./sight";
 import { wake } from "./wake";
@@ -33,7 +34,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 export class HopfieldNet extends LitElement implements Promised {
   static override properties = {
     ...Object.fromEntries(names.map((name) => [name, { reflect: true }])),
-    session: { state: true },
+    awake: { state: true },
     trouble: { state: true },
     broke: { state: true },
     pointed: { state: true },
@@ -56,7 +57,7 @@ export class HopfieldNet extends LitElement implements Promised {
   declare play: string | null;
   declare theme: string | null;
 
-  declare protected session: Session | undefined;
+  declare protected awake: Awake | undefined;
   declare protected trouble: string | undefined;
   /** What the browser said when the network broke. */
   declare protected broke: string | undefined;
@@ -67,11 +68,7 @@ export class HopfieldNet extends LitElement implements Promised {
     () => null,
     () => {},
   );
-  /** What is wrong with the attributes, and with what they describe. */
-  #complaints: Complaint[] = [];
-  #refusals: Complaint[] = [];
-  #player: Player | undefined;
-  #news: FigureNews | undefined;
+  readonly #notices = new Notices();
   #began = false;
   /** Attributes that changed while there was no network. */
   #missed: Name[] = [];
@@ -84,7 +81,7 @@ export class HopfieldNet extends LitElement implements Promised {
 
   constructor() {
     super();
-    this.addEventListener("command", (event) => this.#command(commandOf(event)));
+    this.addEventListener("command", (event) => this.#command(event));
   }
 
   // --- Life ---
@@ -94,7 +91,7 @@ export class HopfieldNet extends LitElement implements Promised {
     hearCommands();
     this.#sight.begin();
     this.requestUpdate();
-    if (this.session) return;
+    if (this.awake) return;
     // A page of many figures would be slow if all came to life at once.
     if (this.#asked) void this.#begin();
     else this.#approach = whenNear(this, () => this.#ask());
@@ -121,18 +118,16 @@ export class HopfieldNet extends LitElement implements Promised {
     try {
       await wake();
       await this.updateComplete;
-      if (!this.isConnected || this.session) return;
+      if (!this.isConnected || this.awake) return;
       const { kept } = this.#rescue;
       const session = this.#open(kept ?? this.#setup());
       const player = new Player(session);
       player.speed = this.#values.speed;
-      this.#player = player;
-      this.#news = new FigureNews(this, session, player);
       this.#rescue.begin(session, player);
       this.trouble = undefined;
       this.broke = undefined;
-      this.session = session;
-      if (kept) this.#apply(session, this.#missed);
+      this.awake = { session, player, news: new FigureNews(this, session, player) };
+      if (kept) this.#apply(this.awake, this.#missed);
       this.#missed = [];
       await this.updateComplete;
       this.#ready.resolve();
@@ -149,42 +144,40 @@ export class HopfieldNet extends LitElement implements Promised {
   #open(setup: Setup): Session {
     const root = this.renderRoot.querySelector<HTMLElement>(".figure") ?? document.body;
     try {
-      return new Session(setup, root);
+      return new Session(setup, root, NO_UNDO);
     } catch (error) {
       this.#refuse(reason(error));
-      return new Session(byHebb(setup), root);
+      return new Session(byHebb(setup), root, NO_UNDO);
     }
   }
 
   /** The network is broken. */
   #stop(why: string): void {
-    const { session } = this;
+    const { awake } = this;
     const focused = this.shadowRoot?.activeElement;
-    this.#player?.abandon();
-    this.#news?.end();
+    awake?.player.abandon();
+    awake?.news.end();
     this.#rescue.pause();
-    session?.abandon();
-    this.#player = undefined;
-    this.session = undefined;
+    awake?.session.abandon();
+    this.awake = undefined;
     this.broke = why;
     if (focused)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("#again")?.focus());
   }
 
   #end(): void {
-    const { session } = this;
+    const { awake } = this;
     this.#rescue.end();
     this.broke = undefined;
-    if (!session && !this.trouble) return; // whoever waits for it still waits
+    if (!awake && !this.trouble) return; // whoever waits for it still waits
     this.#asked = false;
     this.trouble = undefined;
-    this.#player?.pause();
-    this.#news?.end();
-    this.#player = undefined;
-    this.session = undefined;
+    awake?.player.pause();
+    awake?.news.end();
+    this.awake = undefined;
     this.#ready = new Readiness();
     // The parts may still have something to render; they let go of it with this element's next update.
-    setTimeout(() => session?.close());
+    setTimeout(() => awake?.session.close());
   }
 
   get ready(): Promise<void> {
@@ -198,8 +191,8 @@ export class HopfieldNet extends LitElement implements Promised {
     const changes = names.filter((name) => changed.has(name));
     if (changes.length > 0 || !this.hasUpdated) this.#read();
     if (changes.length === 0) return;
-    if (this.session) {
-      this.#apply(this.session, changes);
+    if (this.awake) {
+      this.#apply(this.awake, changes);
       return;
     }
     this.#missed.push(...changes);
@@ -208,42 +201,36 @@ export class HopfieldNet extends LitElement implements Promised {
   }
 
   #read(): void {
-    const unknown = unknownAmong(this.getAttributeNames());
-    this.#complaints = unknown.map((name) => ({
-      name,
-      words: `there is no such attribute; there are ${names.join(", ")}.`,
-    }));
+    this.#notices.clear("texts");
+    for (const name of unknownAmong(this.getAttributeNames()))
+      this.#notices.tell("texts", name, `there is no such attribute; there are ${names.join(", ")}.`);
     this.#values = readAttributes(
       (name) => (this[name] == null ? null : String(this[name])),
-      (name, expected, came) => this.#complaints.push(complaint(name, expected, came)),
+      (...wrong) => this.#notices.expected("texts", ...wrong),
     );
   }
 
   #setup(): Setup {
-    this.#refusals = [];
-    return setupOf(
-      this.#values,
-      (name) => (expected, came) => this.#refusals.push(complaint(name, expected, came)),
-    );
+    this.#notices.clear("setup", "rule");
+    return setupOf(this.#values, (...wrong) => this.#notices.expected("setup", ...wrong));
   }
 
   /** The attributes have changed under a network that runs. */
-  #apply(session: Session, changes: Name[]): void {
+  #apply({ session, player, news }: Awake, changes: Name[]): void {
     const { rule, bias, order, temperature, speed } = this.#values;
-    const player = this.#player;
-    if (changes.includes("speed")) player?.setSpeed(speed);
+    if (changes.includes("speed")) player.setSpeed(speed);
     if (changes.some((name) => START.includes(name))) {
-      player?.pause();
+      player.pause();
       const setup = this.#setup();
       if (!session.become(setup, "other attributes")) {
         this.#refuse(session.notice);
         session.become(byHebb(setup), "other attributes");
       }
-      this.#news?.forget();
+      news.forget();
       return;
     }
     if (changes.includes("rule")) {
-      this.#refusals = this.#refusals.filter(({ name }) => name !== "rule");
+      this.#notices.clear("rule");
       if (!session.setRule(rule.name, rule.parameter)) this.#refuse(session.notice);
     }
     if (changes.includes("bias")) session.setBias(bias);
@@ -253,13 +240,13 @@ export class HopfieldNet extends LitElement implements Promised {
 
   /** The network does not take the rule. */
   #refuse(words: string): void {
-    this.#refusals.push({ name: "rule", words });
+    this.#notices.tell("rule", "rule", words);
   }
 
   // --- Coming into view ---
 
   #look(seen: "all" | "some" | "none"): void {
-    const player = this.#player;
+    const { player } = this.awake ?? {};
     if (!player) return;
     if (seen === "none") {
       this.#sight.paused = player.playing;
@@ -275,77 +262,52 @@ export class HopfieldNet extends LitElement implements Promised {
 
   // --- What scripts and buttons of the page may ask ---
 
-  #command({ command, amount }: { command: string; amount?: number }): void {
-    const acts: Record<string, () => void> = {
-      "--recall": () => this.recall(),
-      "--pause": () => this.pause(),
-      "--step": () => this.step(),
-      "--reset": () => this.reset(),
-      "--corrupt": () => this.corrupt(amount),
-      "--store": () => this.store(),
-      "--sleep": () => this.sleep(amount),
-    };
-    acts[command]?.();
-  }
-
   /** Does it now, or as soon as the network is there; nothing where it cannot run. What attributes have changed comes first. */
-  #act(act: (session: Session, player: Player) => void): void {
+  #act(name: ActName, amount?: unknown): void {
+    const complain = (expected: string, came: string): void =>
+      this.#notices.expected("command", name, expected, came);
     const now = (): void => {
       if (this.isUpdatePending) this.performUpdate();
-      if (this.session && this.#player) act(this.session, this.#player);
+      this.#notices.clear("command");
+      if (this.awake) acts[name](this.awake, { amount, noise: this.#noise, complain });
+      this.requestUpdate();
     };
-    if (this.session) now();
+    if (this.awake) now();
     else this.ready.then(now, () => {});
   }
 
-  /** By hand: whatever runs stops first. */
-  #byHand(act: (session: Session) => void): void {
-    this.#act((session, player) => {
-      player.pause();
-      act(session);
-    });
+  #command(event: Event): void {
+    const { command, value } = commandOf(event);
+    const name = commanded(command);
+    if (name) this.#act(name, value);
   }
 
   recall(): void {
-    this.#act((session, player) => {
-      if (player.playing) return;
-      if (session.network.time > 0 && (session.atRest || session.swings)) session.reset();
-      player.play();
-    });
+    this.#act("recall");
   }
 
   pause(): void {
-    this.#byHand(() => {});
+    this.#act("pause");
   }
 
   step(): void {
-    this.#byHand((session) => session.step());
+    this.#act("step");
   }
 
   reset(): void {
-    this.#byHand((session) => session.reset());
+    this.#act("reset");
   }
 
   corrupt(cells?: number): void {
-    this.#act((session) => session.corrupt(Math.min(session.network.cells, cells ?? this.#noise)));
+    this.#act("corrupt", cells);
   }
 
   store(): void {
-    this.#act((session) => session.store());
+    this.#act("store");
   }
 
   sleep(dreams?: number): void {
-    this.#byHand((session) => {
-      const { hasCouplings, memoryCount, bestDose, dreams: dreamt } = session.network;
-      const wanted = dreams ?? bestDose - dreamt;
-      if (!hasCouplings || memoryCount === 0) return session.say("There is nothing to dream of.");
-      if (wanted <= 0) return session.say(`It has slept enough: the best dose is ${bestDose} dreams.`);
-      try {
-        session.dream(wanted);
-      } catch (error) {
-        session.say(`It cannot sleep so long: ${reason(error)}.`);
-      }
-    });
+    this.#act("sleep", dreams);
   }
 
   get #noise(): number {
@@ -353,27 +315,27 @@ export class HopfieldNet extends LitElement implements Promised {
   }
 
   get playing(): boolean {
-    return this.#player?.playing ?? false;
+    return this.awake?.player.playing ?? false;
   }
 
   get time(): number | undefined {
-    return this.session?.network.time;
+    return this.awake?.session.network.time;
   }
 
   get energy(): number | undefined {
-    return this.session?.energy;
+    return this.awake?.session.energy;
   }
 
   get picture(): Int8Array | undefined {
-    return this.session?.network.state();
+    return this.awake?.session.network.state();
   }
 
   get outcome(): SettleDetail | undefined {
-    return this.#news?.outcome;
+    return this.awake?.news.outcome;
   }
 
   setup(): Setup | undefined {
-    return this.session?.setup();
+    return this.awake?.session.setup();
   }
 
   // --- What it looks like ---
@@ -381,18 +343,17 @@ export class HopfieldNet extends LitElement implements Promised {
   protected override render(): TemplateResult {
     const label = this.getAttribute("aria-label") ?? "A Hopfield network";
     return html`<div class="figure" part="figure" role="group" aria-label=${label} @point=${this.#point}>
-      <span class="probe" @transitionrun=${() => this.session?.recolour()}></span>
-      ${noticesOf([...this.#complaints, ...this.#refusals])}${this.#body()}
+      <span class="probe" @transitionrun=${() => this.awake?.session.recolour()}></span>
+      ${this.#notices.render()}${this.#body()}
     </div>`;
   }
 
   #body(): TemplateResult {
-    const { session } = this;
-    const player = this.#player;
     if (this.broke !== undefined) return this.#rescue.render(this.broke, this.#sight.seen !== "none");
     if (this.trouble)
       return html`<p class="trouble" part="notice" role="alert">${this.trouble}</p><slot></slot>`;
-    if (!session || !player) return html`<p class="wait">Waking the network…</p>`;
+    if (!this.awake) return html`<p class="wait">Waking the network…</p>`;
+    const { session, player } = this.awake;
     const { show, controls, play } = this.#values;
     // The grid may have become too small for the neuron pointed at.
     const pointed = (this.pointed ?? 0) < session.network.cells ? this.pointed : undefined;

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from "lit";
+import { copied } from "./clipboard";
 import { CONTROLS, VIEWS } from "./element-attributes";
 import { Part } from "./part";
 import { controls, segments } from "./style";
@@ -211,13 +212,10 @@ export class EmbedSection extends Part {
   }
 
   async #copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.#code);
-      this.said = "Copied.";
-    } catch {
-      this.renderRoot.querySelector<HTMLTextAreaElement>("#embed-code")?.focus();
-      this.said = "It is selected: press Ctrl+C, or hold it with a finger.";
-    }
+    const field = this.renderRoot.querySelector<HTMLTextAreaElement>("#embed-code");
+    // A field selects what it holds when it has the focus.
+    const done = await copied(this.#code, () => field?.focus());
+    this.said = done ? "Copied." : "It is selected: press Ctrl+C, or hold it with a finger.";
   }
 
   /** The frame below tells how high it is. */

@@ -1,9 +1,10 @@
 import { css, html, type TemplateResult } from "lit";
 import { define } from "./define";
 import { Part } from "./part";
-import { factsOf } from "./rules";
+import type { Rule } from "./session";
 import { controls } from "./style";
 import { term } from "./term";
+import { energies, type Formula } from "./theory/energies";
 
 /** What the energy curve means, in words; the formula for those who ask. */
 export class EnergyMeaning extends Part {
@@ -69,7 +70,8 @@ export class EnergyMeaning extends Part {
   }
 
   #ofMemories(): TemplateResult {
-    const { formula, source } = factsOf(this.session.network.rule);
+    const known: Partial<Record<Rule, Formula>> = energies;
+    const { formula, source } = known[this.session.network.rule] ?? {};
     return html`
       <p>
         <b>Height is distance from every memory at once.</b> The more alike the picture is to one of them, the lower it lies, and

@@ -1,21 +1,14 @@
 import { css, html, type TemplateResult } from "lit";
+import { corruptStyle } from "./corrupt-style";
 import { define } from "./define";
 import { Part } from "./part";
 import type { Player } from "./player";
-import { factsOf, rules } from "./rules";
 import type { Order, Rule } from "./session";
 import { controls } from "./style";
+import { HOTTEST } from "./theory/heat";
+import { orderWords } from "./theory/order-words";
+import { factsOf, rules } from "./theory/rules";
 import { count, number } from "./words";
-
-const ORDERS: Record<Order, string> = {
-  random: "random",
-  shuffled: "shuffled",
-  cyclic: "row by row",
-  synchronous: "all at once",
-};
-
-/** The hottest that the slider goes: a lone memory loses its hold at 1. */
-const HOTTEST = 2;
 
 /** What a figure lets its reader do beside running: break the picture, clear it, store it, choose the laws. Plain fields, no popovers. */
 export class FigureTools extends Part {
@@ -27,6 +20,7 @@ export class FigureTools extends Part {
   };
   static override styles = [
     controls,
+    corruptStyle,
     css`
       :host {
         display: flex;
@@ -36,37 +30,9 @@ export class FigureTools extends Part {
         gap: 8px;
         font-size: 14px;
       }
-      .corrupt {
-        display: flex;
-      }
-      .corrupt button {
-        border-radius: 10px 0 0 10px;
-        padding: 0 10px;
-      }
-      .corrupt label {
-        display: flex;
-        align-items: center;
-        gap: 5px;
-        padding-right: 10px;
-        border: 1px solid var(--line);
-        border-left: 0;
-        border-radius: 0 10px 10px 0;
-        background: var(--card);
-        color: var(--muted);
-      }
       .corrupt input {
         width: 38px;
-        margin: -1px 0;
-        padding: 0 0 0 4px;
-        border: 0;
-        border-radius: 0;
-        background: none;
-        color: var(--ink);
-        text-align: right;
-        appearance: textfield;
-      }
-      .corrupt input::-webkit-inner-spin-button {
-        display: none;
+        padding-left: 4px;
       }
       .law {
         display: flex;
@@ -153,7 +119,7 @@ export class FigureTools extends Part {
     const { order } = this.session.network;
     return html`<label class="law">Order
       <select id="order" title="In which order neurons are asked" @change=${(event: Event & { target: HTMLSelectElement }) => this.#act(() => this.session.setOrder(event.target.value as Order))}>
-        ${Object.entries(ORDERS).map(([value, name]) => html`<option value=${value} .selected=${value === order}>${name}</option>`)}
+        ${Object.entries(orderWords).map(([value, name]) => html`<option value=${value} .selected=${value === order}>${name}</option>`)}
       </select>
     </label>`;
   }

@@ -1,5 +1,6 @@
 // The author's guide: shows the code of each figure as it stands in this page, to be copied; and what one of them tells.
 import "./guide.css";
+import { copied } from "./clipboard";
 import { number } from "./words";
 
 for (const figure of document.querySelectorAll<HTMLElement>("figure.ready")) {
@@ -19,14 +20,8 @@ function codeOf(tag: Element): HTMLElement {
   copy.type = "button";
   copy.textContent = "Copy";
   copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      copy.textContent = "Copied";
-    } catch {
-      // Not allowed here: the text is selected, for the keys that copy everywhere.
-      getSelection()?.selectAllChildren(text);
-      copy.textContent = "Press Ctrl+C";
-    }
+    const done = await copied(code, () => getSelection()?.selectAllChildren(text));
+    copy.textContent = done ? "Copied" : "Press Ctrl+C";
   });
   box.append(text, copy);
   return box;

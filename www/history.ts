@@ -1,7 +1,5 @@
 // Undo and redo: what was before each act, and after those undone.
 
-/** How many acts can be undone. */
-const MOST_ACTS = 200;
 /** Updates that all moments kept may remember together: at ten to thirty bytes each. */
 const MOST_UPDATES = 2 ** 20;
 
@@ -25,11 +23,13 @@ export class History<M extends Moment> {
   #future: Entry<M>[] = [];
   readonly #take: () => M;
   readonly #restore: (moment: M) => void;
+  readonly #most: number;
 
-  /** `take` takes the moment that it is now, `restore` goes back to one. */
-  constructor(take: () => M, restore: (moment: M) => void) {
+  /** `take` takes the moment that it is now, `restore` goes back to one; at most so many acts can be undone. */
+  constructor(take: () => M, restore: (moment: M) => void, most: number) {
     this.#take = take;
     this.#restore = restore;
+    this.#most = most;
   }
 
   /** What undo would undo, and redo do again. */
@@ -89,7 +89,7 @@ export class History<M extends Moment> {
 
   #bound(): void {
     let updates = this.#past.reduce((sum, { moment }) => sum + moment.updates, 0);
-    while (this.#past.length > MOST_ACTS || (updates > MOST_UPDATES && this.#past.length > 1)) {
+    while (this.#past.length > this.#most || (updates > MOST_UPDATES && this.#past.length > 1)) {
       const [oldest] = this.#past.splice(0, 1);
       updates -= oldest?.moment.updates ?? 0;
       oldest?.moment.free();

@@ -90,7 +90,7 @@ export declare class HopfieldNet extends HTMLElement {
   step(): void;
   /** Back to the cue; the next run asks the same neurons in the same order. */
   reset(): void;
-  /** Flips exactly so many cells of the pad, by default as many as the attribute `noise` says, or 12. */
+  /** Flips exactly so many cells of the pad, by default as many as the attribute `noise` says, or 12; none if there are not so many. */
   corrupt(cells?: number): void;
   /** Stores the picture on the pad as a memory. */
   store(): void;

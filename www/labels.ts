@@ -44,8 +44,21 @@ function freeHue(labels: readonly Label[]): number {
   return free ?? labels.length % HUES;
 }
 
+/** What a link or a tag tells of a memory's label: its name, encoded, and its hue, each "" where the memory gets the same by itself. */
+export function toldLabel(
+  memory: Label & { picture: Picture },
+  before: readonly Label[],
+  size: Size,
+): { name: string; hue: string } {
+  const usual = labelFor(memory.picture, size, before);
+  return {
+    name: memory.name === usual.name ? "" : encodedName(memory.name),
+    hue: memory.hue === usual.hue ? "" : String(memory.hue),
+  };
+}
+
 /** A name in a link or a tag: percent-encoded, also what separates their parts and what programs that find links in text take for its end. */
-export const encodedName = (name: string): string =>
+const encodedName = (name: string): string =>
   encodeURIComponent(tidyName(name)).replace(
     /[.!'()*~]/g,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,

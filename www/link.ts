@@ -2,11 +2,13 @@
 // not named is as usual. A picture is digit:N, letter:X, or its cells in base64url; after it may come ".name" and ".hue".
 // What comes from outside is judged by a network, part by part: one that it refuses is named, and the rest holds.
 import { Network, type Order, type Rule } from "./core";
-import { encodedName, HUES, labelFor, tidyName } from "./labels";
+import { HUES, labelFor, tidyName, toldLabel } from "./labels";
 import { decodePicture, encodePicture, readPicture, writePicture } from "./picture-code";
 import { blank, type Size } from "./pictures";
+import { clipped, quoted } from "./quote";
 import { reason } from "./reason";
-import { MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
+import { A_SEED, seedOf } from "./seed";
+import { joined, lawsOf, MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { USUAL_VIEW, type View, viewPart } from "./view";
 
 const VERSION = "1";
@@ -20,8 +22,7 @@ const LONGEST_MEMORIES = 28_000;
 const LONGEST_SLEEP = 1500;
 /** Parts that are read; there are fewer kinds of them. */
 const MOST_PARTS = 40;
-/** Letters of what came that a sentence quotes, and of the sentence. */
-const LONGEST_QUOTE = 30;
+/** Letters of a sentence that says what could not be read. */
 const LONGEST_PROBLEM = 160;
 
 const USUAL_SEED = 1n;
@@ -68,9 +69,7 @@ export function writeLink(setup: Setup, view: Partial<View> = {}, short = false)
   if (!short) {
     tell("show", view.show ?? USUAL_VIEW.show, USUAL_VIEW.show);
     tell("speed", viewPart.writeSpeed(view.speed ?? USUAL_VIEW.speed));
-  } else if (
-    memories.some(({ name, picture }, i) => name !== labelFor(picture, setup, memories.slice(0, i)).name)
-  ) {
+  } else if (memories.some((memory, i) => toldLabel(memory, memories.slice(0, i), setup).name !== "")) {
     left.push("the names");
   }
   if (told.length < setup.memories.length) left.push(`memories beyond the first ${told.length}`);
@@ -90,9 +89,7 @@ function fitting(memories: string[]): string[] {
 function remembered(memory: Remembered, before: Remembered[], size: Size, short: boolean): string {
   const picture = writePicture(memory.picture, size);
   if (short) return picture;
-  const usual = labelFor(memory.picture, size, before);
-  const name = memory.name === usual.name ? "" : encodedName(memory.name);
-  const hue = memory.hue === usual.hue ? "" : String(memory.hue);
+  const { name, hue } = toldLabel(memory, before, size);
   return [picture, name, hue].join(".").replace(/\.+$/, "");
 }
 
@@ -157,21 +154,16 @@ class Link {
     this.#part("bias", (bias) => this.#judge.setBias(oneOf(bias, ["0", "1"]) === "1"));
     this.#part("order", (order) => this.#judge.setOrder(order as Order));
     this.#part("t", (temperature) => this.#judge.setTemperature(numberOf(temperature)));
-    const seed = this.#part("seed", (seed) => this.#seed(seed)) ?? USUAL_SEED;
+    const seed = this.#part("seed", readSeed) ?? USUAL_SEED;
     const slept = this.#part("sleep", (sleep) => this.#sleep(sleep));
     const time = this.#part("at", (at) => this.#time(at)) ?? 0;
     const show = this.#part("show", viewPart.show);
     const speed = this.#part("speed", viewPart.readSpeed);
 
-    const { rows, columns, rule, ruleParameter, bias, order, temperature } = this.#judge;
+    const { rows, columns } = this.#judge;
+    const laws = { ...lawsOf(this.#judge), seed };
     return {
-      setup: {
-        ...{ rows, columns, memories, cue, rule },
-        ...(ruleParameter !== undefined && { parameter: ruleParameter }),
-        ...{ bias, order, temperature, seed },
-        ...(slept && { slept }),
-        time,
-      },
+      setup: { rows, columns, memories, cue, ...laws, ...(slept && { slept }), time },
       view: { ...(show !== undefined && { show }), ...(speed !== undefined && { speed }) },
       says: this.#says,
       problems: this.#problems,
@@ -248,13 +240,6 @@ class Link {
     return undefined;
   }
 
-  #seed(text: string): bigint {
-    if (!/^\d{1,20}$/.test(text)) throw new RangeError(`expected a whole number, got ${quoted(text)}`);
-    const seed = BigInt(text);
-    this.#judge.setSeed(seed);
-    return seed;
-  }
-
   #sleep(text: string): Slept {
     if (text.length > LONGEST_SLEEP) {
       throw new RangeError(`expected at most ${LONGEST_SLEEP} letters, got ${text.length}`);
@@ -263,8 +248,7 @@ class Link {
     const [fineness = 0, dreams = 0, daydreams = 0] = head.split(".", 3).map(numberOf);
     const pictures = dosed.map((one) => decodePicture(split(one, ".")[0] ?? "", this.#judge));
     const doses = dosed.map((one) => numberOf(split(one, ".")[1] ?? ""));
-    const cells = Int8Array.from(pictures.flatMap((picture) => [...picture]));
-    this.#judge.setSleep(fineness, cells, doses, dreams, daydreams);
+    this.#judge.setSleep(fineness, joined(pictures), doses, dreams, daydreams);
     return { fineness, dreams, daydreams, pictures, doses };
   }
 
@@ -293,12 +277,13 @@ function numberOf(text: string): number {
   return Number(text) + 0; // no −0
 }
 
+function readSeed(text: string): bigint {
+  const seed = seedOf(text);
+  if (seed === undefined) throw new RangeError(`expected ${A_SEED}, got ${quoted(text)}`);
+  return seed;
+}
+
 function oneOf(text: string, all: string[]): string {
   if (all.includes(text)) return text;
   throw new RangeError(`expected ${all.join(" or ")}, got ${quoted(text)}`);
 }
-
-const clipped = (text: string, letters: number): string =>
-  text.length <= letters ? text : `${text.slice(0, letters)}…`;
-
-const quoted = (text: string): string => `“${clipped(text, LONGEST_QUOTE)}”`;

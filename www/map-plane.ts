@@ -1,6 +1,6 @@
 // The plane of the map: which cue lies where, and its picture.
 import type { Labels } from "./naming";
-import type { Picture } from "./pictures";
+import { cellsOf, type Picture } from "./pictures";
 import type { Attractor } from "./survey-core";
 import type { Finding } from "./survey-findings";
 
@@ -25,7 +25,7 @@ export function cueAt(
   { row, column }: Spot,
 ): Picture | undefined {
   if (row < 0 || column < 0 || row >= side || column >= side) return undefined;
-  const cells = setup.rows * setup.columns;
+  const cells = cellsOf(setup);
   const start = (row * side + column) * cells;
   return found.cues[start] === 0 ? undefined : found.cues.slice(start, start + cells);
 }
@@ -39,7 +39,7 @@ export function endAt(
 
 /** How many cues there are: all of the square, or those within the triangle. */
 export function insideOf({ question: { setup }, found, done }: Finding<"map">): number {
-  const cells = setup.rows * setup.columns;
+  const cells = cellsOf(setup);
   let inside = 0;
   for (let point = 0; point < done; point += 1) inside += found.cues[point * cells] === 0 ? 0 : 1;
   return inside;

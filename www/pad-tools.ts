@@ -1,9 +1,10 @@
 import { css, html, type TemplateResult } from "lit";
+import { corruptStyle } from "./corrupt-style";
 import { more } from "./icons";
 import { Part } from "./part";
-import type { Mode } from "./pattern-pad";
 import { returnFocus } from "./popover";
 import type { Half } from "./session";
+import type { Mode } from "./stroke";
 import { controls, popovers } from "./style";
 
 const MODES: { mode: Mode; label: string; hint: string }[] = [
@@ -22,6 +23,7 @@ export class PadTools extends Part {
   static override styles = [
     controls,
     popovers,
+    corruptStyle,
     css`
       :host {
         display: flex;
@@ -35,8 +37,7 @@ export class PadTools extends Part {
           display: none;
         }
       }
-      .modes,
-      .corrupt {
+      .modes {
         display: flex;
       }
       .modes button {
@@ -54,35 +55,6 @@ export class PadTools extends Part {
       .rest {
         display: flex;
         gap: 8px;
-      }
-      .corrupt button {
-        border-radius: 10px 0 0 10px;
-        padding: 0 10px;
-      }
-      .corrupt label {
-        display: flex;
-        align-items: center;
-        gap: 5px;
-        padding-right: 10px;
-        border: 1px solid var(--line);
-        border-left: 0;
-        border-radius: 0 10px 10px 0;
-        background: var(--card);
-        color: var(--muted);
-      }
-      .corrupt input {
-        width: 44px;
-        margin: -1px 0;
-        padding: 0 0 0 8px;
-        border: 0;
-        border-radius: 0;
-        background: none;
-        color: var(--ink);
-        text-align: right;
-        appearance: textfield;
-      }
-      .corrupt input::-webkit-inner-spin-button {
-        display: none;
       }
       .corrupt input[aria-invalid="true"] {
         text-decoration: underline wavy var(--ink) 1px;

@@ -3,14 +3,11 @@ import { guard } from "lit/directives/guard.js";
 import { contextOf, Resized } from "./canvas";
 import { define } from "./define";
 import { Part } from "./part";
+import { Pulses } from "./pulses";
+import { cellAt, type Mode, type Point, Stroke } from "./stroke";
 import { controls } from "./style";
 import { place } from "./words";
 
-/** What a stroke does: draw (the first cell decides between drawing and erasing), erase, or turn cells round. */
-export type Mode = "draw" | "erase" | "flip";
-
-/** How long a flip pulses, ms. */
-const PULSE = 450;
 /** The button bit of a pen's eraser end. */
 const ERASER = 32;
 
@@ -18,15 +15,6 @@ const ERASER = 32;
 const NO_GESTURES = { handleEvent: (event: TouchEvent) => event.preventDefault(), passive: false };
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-
-interface Stroke {
-  pointer: number;
-  value: 1 | -1 | 0;
-  /** Where the pointer was last, in cells from the top left corner. */
-  x: number;
-  y: number;
-  visited: Set<number>;
-}
 
 /**
  * The picture: drawn on by pointer or keyboard, and the place where one watches neurons change their mind.
@@ -69,12 +57,10 @@ export class PatternPad extends Part {
   declare fixed: boolean;
   /** The cell the keyboard is at. */
   declare cursor: number;
+  /** The stroke under way, and the pointer that makes it. */
   #stroke: Stroke | undefined;
-  /** When each cell flipped last, ms; a pulse fades from there. */
-  #flippedAt: Float64Array = new Float64Array();
-  /** The moment painted last, and its picture. */
-  #seen = 0;
-  #state: Int8Array = new Int8Array();
+  #pointer = 0;
+  readonly #pulses = new Pulses();
   #frame = 0;
   /** The cell that the keyboard was at last, told of in full. */
   #described: Element | null = null;
@@ -147,9 +133,10 @@ export class PatternPad extends Part {
   }
 
   protected override paint(): void {
-    const moved = this.session.network.time !== this.#seen;
-    if (moved && this.#held && !this.#canvas.matches(":focus-visible")) this.#point(undefined);
-    this.#notePulses();
+    const { network } = this.session;
+    if (this.#pulses.moved(network) && this.#held && !this.#canvas.matches(":focus-visible"))
+      this.#point(undefined);
+    this.#pulses.see(network, performance.now(), calm.matches);
     this.#draw();
   }
 
@@ -188,25 +175,6 @@ export class PatternPad extends Part {
 
   // --- Painting ---
 
-  /**
-   * Cells that are others than in the picture painted last, where the run went on from there, have just flipped. After more
-   * than a sweep nobody could say which was the last to flip.
-   */
-  #notePulses(): void {
-    const { network } = this.session;
-    const { time, cells } = network;
-    const state = network.state();
-    if (this.#flippedAt.length !== cells)
-      this.#flippedAt = new Float64Array(cells).fill(Number.NEGATIVE_INFINITY);
-    if (time > this.#seen && time <= this.#seen + cells && !calm.matches) {
-      const now = performance.now();
-      for (const [cell, spin] of state.entries())
-        if (spin !== (this.#state[cell] ?? spin)) this.#flippedAt[cell] = now;
-    }
-    this.#seen = time;
-    this.#state = state;
-  }
-
   #draw = (): void => {
     cancelAnimationFrame(this.#frame);
     const { network } = this.session;
@@ -215,25 +183,20 @@ export class PatternPad extends Part {
     if (width === 0) return;
     const height = (width * network.rows) / network.columns;
     canvas.style.height = `${height}px`;
-    const now = performance.now();
-    // A flip that is still to come was before the clock jumped back.
-    const pulses = Float32Array.from(this.#flippedAt, (at) =>
-      at > now ? 0 : Math.max(0, 1 - (now - at) / PULSE),
-    );
-    const pulsing = pulses.some((pulse) => pulse > 0);
+    const pulses = this.#pulses.at(performance.now());
     this.session.painting.pad(contextOf(canvas, width, height), width, {
       dots: true,
-      ...(pulsing && { pulses }),
+      ...(pulses && { pulses }),
       ...(network.time > 0 && { asked: network.moment(network.time).cell }),
       ...(canvas.matches(":focus-visible") && { focus: this.cursor }),
     });
-    if (pulsing) this.#frame = requestAnimationFrame(this.#draw);
+    if (pulses) this.#frame = requestAnimationFrame(this.#draw);
   };
 
   // --- Pointer ---
 
   /** Where the pointer is, in cells from the top left corner. */
-  #at(event: PointerEvent): { x: number; y: number } {
+  #at(event: PointerEvent): Point {
     const { rows, columns } = this.session.network;
     const box = this.#canvas.getBoundingClientRect();
     return {
@@ -242,69 +205,37 @@ export class PatternPad extends Part {
     };
   }
 
-  #cellAt(x: number, y: number): number | undefined {
-    const { rows, columns } = this.session.network;
-    const [row, column] = [Math.floor(y), Math.floor(x)];
-    return row >= 0 && row < rows && column >= 0 && column < columns ? row * columns + column : undefined;
-  }
-
   #down(event: PointerEvent): void {
     const eraser = (event.buttons & ERASER) !== 0;
     if (this.#stroke || (event.button !== 0 && !eraser)) return;
-    const { x, y } = this.#at(event);
-    const first = this.#cellAt(x, y);
+    const { network } = this.session;
+    const at = this.#at(event);
+    const first = cellAt(at, network);
     if (first === undefined) return;
     this.cursor = first;
     this.#point(first);
     if (this.fixed) return;
     this.#canvas.setPointerCapture(event.pointerId);
-    const on = this.session.network.state()[first] === 1;
-    const values = { draw: on ? -1 : 1, erase: -1, flip: 0 } as const;
-    this.#stroke = {
-      pointer: event.pointerId,
-      value: eraser ? -1 : values[this.mode],
-      x,
-      y,
-      visited: new Set(),
-    };
-    this.#visit([first]);
+    const { rows, columns } = network;
+    const on = network.state()[first] === 1;
+    const stroke = new Stroke(eraser ? "erase" : this.mode, on, at, { rows, columns });
+    this.#stroke = stroke;
+    this.#pointer = event.pointerId;
+    this.session.paint(stroke.to(at), stroke.value, stroke);
   }
 
   #move(event: PointerEvent): void {
-    const { x, y } = this.#at(event);
-    this.#point(this.#cellAt(x, y));
+    this.#point(cellAt(this.#at(event), this.session.network));
     const stroke = this.#stroke;
-    if (stroke?.pointer !== event.pointerId) return;
+    if (!stroke || this.#pointer !== event.pointerId) return;
     const between = event.getCoalescedEvents?.() ?? [];
-    const cells: number[] = [];
-    for (const point of between.length > 0 ? between : [event]) {
-      const to = this.#at(point);
-      // Several looks a cell along the way, so that a fast stroke leaves no gap.
-      const looks = Math.ceil(Math.max(Math.abs(to.x - stroke.x), Math.abs(to.y - stroke.y)) * 8);
-      for (let i = 1; i <= looks; i += 1) {
-        const part = i / looks;
-        const cell = this.#cellAt(stroke.x + (to.x - stroke.x) * part, stroke.y + (to.y - stroke.y) * part);
-        if (cell !== undefined) cells.push(cell);
-      }
-      stroke.x = to.x;
-      stroke.y = to.y;
-    }
-    this.#visit(cells);
+    const cells = (between.length > 0 ? between : [event]).flatMap((point) => stroke.to(this.#at(point)));
+    this.session.paint(cells, stroke.value, stroke);
   }
 
   #up(event: PointerEvent): void {
-    if (this.#stroke?.pointer === event.pointerId) this.#stroke = undefined;
+    if (this.#pointer === event.pointerId) this.#stroke = undefined;
     if (event.pointerType === "touch") this.#held = true;
-  }
-
-  /** Paints the cells that this stroke has not been to yet. */
-  #visit(cells: number[]): void {
-    if (!this.#stroke) return;
-    const stroke = this.#stroke;
-    const { visited, value } = stroke;
-    const fresh = new Set(cells.filter((cell) => !visited.has(cell)));
-    for (const cell of fresh) visited.add(cell);
-    this.session.paint(fresh, value, stroke);
   }
 
   // --- Keyboard ---

@@ -1,6 +1,7 @@
 // Pictures as short text, for links and attributes: "digit:7", "letter:A", or the cells themselves as base64url bits.
 import { digits, type Example, letters } from "./examples";
-import { blank, drawn, type Picture, type Size } from "./pictures";
+import { blank, cellsOf, drawn, type Picture, type Size } from "./pictures";
+import { clipped } from "./quote";
 
 /** The examples by the codes of their pictures, on grids of the size last asked for. */
 let known = { size: "", examples: new Map<string, Example>() };
@@ -8,8 +9,7 @@ let known = { size: "", examples: new Map<string, Example>() };
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Letters that a grid takes: its cells fill whole bytes, and bytes letters of six bits. 11 for 8x8. */
-export const codeLength = ({ rows, columns }: Size): number =>
-  Math.ceil((Math.ceil((rows * columns) / 8) * 8) / 6);
+export const codeLength = (size: Size): number => Math.ceil((Math.ceil(cellsOf(size) / 8) * 8) / 6);
 
 /**
  * The cells of a picture as bits, 1 where a cell is active, row by row from the highest bit of the first byte, in base64url
@@ -68,16 +68,29 @@ export function writePicture(picture: Picture, size: Size): string {
 
 /** A picture by its name, "digit:7" or "letter:A", or by its code, with what one would call it. */
 export function readPicture(text: string, size: Size): { picture: Picture; name?: string } {
-  const [, kind, which] = /^(digit|letter):(.*)$/.exec(text) ?? [];
-  if (kind === undefined || which === undefined) return { picture: decodePicture(text, size) };
-  const example = kind === "digit" ? digit(which) : letters.find(({ name }) => name === which.toUpperCase());
+  const [kind = "", which] = text.split(/:(.*)/s);
+  if (which === undefined) return { picture: decodePicture(text, size) };
+  const example = NAMED[kind]?.find(which);
   if (!example) {
-    throw new RangeError(
-      `expected ${kind === "digit" ? "digit:0 to digit:9" : "letter:A to letter:Z"}, got "${text.slice(0, 40)}"`,
-    );
+    const expected = NAMED[kind]?.names ?? NAMES;
+    throw new RangeError(`expected ${expected}, got "${clipped(text)}"`);
   }
   return { picture: drawn(example, size), name: example.name };
 }
 
-const digit = (which: string): Example | undefined =>
-  /^\d$/.test(which) ? digits[Number(which)] : undefined;
+/** Examples by name: a kind, a colon, and which. */
+const NAMED: Record<string, { names: string; find(which: string): Example | undefined }> = {
+  digit: {
+    names: "digit:0 to digit:9",
+    find: (which) => (/^\d$/.test(which) ? digits[Number(which)] : undefined),
+  },
+  letter: {
+    names: "letter:A to letter:Z",
+    find: (which) => letters.find(({ name }) => name === which.toUpperCase()),
+  },
+};
+
+/** The names that there are, for sentences. */
+export const NAMES = Object.values(NAMED)
+  .map(({ names }) => names)
+  .join(", ");

@@ -11,7 +11,9 @@ export interface Size {
   columns: number;
 }
 
-export const blank = ({ rows, columns }: Size): Picture => new Int8Array(rows * columns).fill(-1);
+export const cellsOf = ({ rows, columns }: Size): number => rows * columns;
+
+export const blank = (size: Size): Picture => new Int8Array(cellsOf(size)).fill(-1);
 
 export const inverted = (picture: Picture): Picture => picture.map((cell) => -cell);
 

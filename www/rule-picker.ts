@@ -4,8 +4,9 @@ import { chevron } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
-import { factsOf, type RuleFacts, rules, scaled } from "./rules";
 import { controls, law, popovers } from "./style";
+import { formulas } from "./theory/formulas";
+import { factsOf, type RuleFacts, rules, scaled } from "./theory/rules";
 import { number } from "./words";
 
 /** How memories become couplings: the rule with its sentence; all rules, formulas and sources one click away; the bias. */
@@ -115,7 +116,8 @@ export class RulePicker extends Part {
   }
 
   #about(facts: RuleFacts): TemplateResult {
-    const { rule, formula, source } = facts;
+    const { rule } = facts;
+    const { formula, source } = formulas[rule];
     const parameter = facts.parameter && scaled(facts.parameter, this.session.network.cells);
     const value = this.#parameter(facts);
     return html`

@@ -2,13 +2,15 @@ import { css, html, type TemplateResult } from "lit";
 import { Annealer, SWEEPS } from "./annealer";
 import { type Choice, choiceStyles, choices } from "./choices";
 import { chevron } from "./icons";
-import { orders } from "./orders";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
+import { A_SEED, seedOf } from "./seed";
 import type { Order } from "./session";
 import { controls, law, popovers } from "./style";
 import { term } from "./term";
+import { HOTTEST, LOOSE } from "./theory/heat";
+import { orders } from "./theory/orders";
 import { degrees } from "./words";
 
 const ORDERS: Choice<Order>[] = orders.map(({ order, name, sentence, formula, source }) => ({
@@ -18,15 +20,10 @@ const ORDERS: Choice<Order>[] = orders.map(({ order, name, sentence, formula, so
   more: html`<p class="formula">${formula}</p><p>${source}</p>`,
 }));
 
-/** The hottest that the slider goes: a lone memory loses its hold at 1. */
-const HOTTEST = 2;
-/** Digits of a seed that fit its field. */
-const DIGITS = 16;
-
 function heat(temperature: number, falls: boolean): string {
   if (temperature === 0)
     return falls ? "All obey what they hear: each run comes to rest." : "All obey what they hear.";
-  return temperature < 1
+  return temperature < LOOSE
     ? "They mostly obey: it never comes to rest."
     : "Even a lone memory has no hold now.";
 }
@@ -145,13 +142,13 @@ export class RunSettings extends Part {
     return html`
       <div class="line">
         <span class="what" id="seed-label">${term("seed", "Seed")}</span>
-        <input id="seed" class="numbers" type="text" inputmode="numeric" maxlength=${DIGITS} autocomplete="off" .value=${refused ?? String(seed)}
+        <input id="seed" class="numbers" type="text" inputmode="numeric" autocomplete="off" .value=${refused ?? String(seed)}
           aria-labelledby="seed-label" aria-describedby="seed-said" aria-invalid=${refused !== undefined} @change=${this.#setSeed} />
         <button id="new-order" title="A new seed: from the same start, chance takes another course" @click=${this.#newOrder}>New seed</button>
       </div>
       <p id="seed-said" aria-live="polite">${
         refused !== undefined
-          ? `A seed is a whole number of up to ${DIGITS} digits. It is still ${seed}.`
+          ? `A seed is ${A_SEED}. It is still ${seed}.`
           : lot
             ? "Same start and same seed: the same run."
             : "This order leaves nothing to chance."
@@ -176,10 +173,10 @@ export class RunSettings extends Part {
   }
 
   #setSeed(event: Event & { target: HTMLInputElement }): void {
-    const value = event.target.value.trim();
-    const whole = /^\d+$/.test(value);
-    this.refused = whole ? undefined : value;
-    if (whole) this.#act(() => this.session.setSeed(BigInt(value)));
+    const { value } = event.target;
+    const seed = seedOf(value);
+    this.refused = seed === undefined ? value : undefined;
+    if (seed !== undefined) this.#act(() => this.session.setSeed(seed));
   }
 }
 

@@ -3,16 +3,15 @@
 import { Network, type Order, type Rule } from "./core";
 import { HUES, tidyName } from "./labels";
 import { blank, type Picture, type Size } from "./pictures";
+import { clipped } from "./quote";
 import { reason } from "./reason";
-import { MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
+import { joined, lawsOf, MOST_UPDATES, type Remembered, type Setup, type Slept } from "./setup";
 import { type View, viewPart } from "./view";
 
 const FORMAT = "hopfield-net";
 const VERSION = 1;
 /** Letters that a file may have: a hundred thousand dreams of 8 by 8 cells. */
 const LONGEST_FILE = 16_000_000;
-/** Letters of what came that a sentence quotes. */
-const LONGEST_QUOTE = 40;
 
 export interface Saved {
   setup: Setup;
@@ -88,7 +87,7 @@ export function readFile(text: string): Saved {
           memoryAt(memory, `memories[${i}]`, size),
         ),
         cue: pictureAt(file.cue, "cue", size),
-        ...lawsOf(file, judge),
+        ...judgedLaws(file, judge),
         ...sleepOf(file.sleep, judge, size),
         time: wholeAt(file.updates, "updates", MOST_UPDATES),
       },
@@ -110,18 +109,13 @@ function parsed(text: string): unknown {
 }
 
 /** Rule and all else that decides the run: the network is asked whether they can be. */
-function lawsOf(file: Fields, judge: Network) {
+function judgedLaws(file: Fields, judge: Network) {
   at("rule", () => judge.setRule(file.rule as Rule, file.parameter as number | undefined));
   at("bias", () => judge.setBias(file.bias as boolean));
   at("order", () => judge.setOrder(file.order as Order));
   at("temperature", () => judge.setTemperature(plain(file.temperature) as number));
   at("seed", () => judge.setSeed(BigInt(textAt(file.seed, "seed", /^\d{1,20}$/, "digits in quotes"))));
-  const { rule, ruleParameter, bias, order, temperature, seed } = judge;
-  return {
-    rule,
-    ...(ruleParameter !== undefined && { parameter: ruleParameter }),
-    ...{ bias, order, temperature, seed },
-  };
+  return lawsOf(judge);
 }
 
 /** JSON knows a −0, and nobody else should. */
@@ -142,12 +136,8 @@ function sleepOf(value: unknown, judge: Network, size: Size): { slept?: Slept } 
   const each = listAt(dosed, "sleep.doses").map((dose, i) => objectAt(dose, `sleep.doses[${i}]`));
   const pictures = each.map(({ picture }, i) => pictureAt(picture, `sleep.doses[${i}].picture`, size));
   const doses = each.map(({ doses }) => doses as number);
-  const cells = new Int8Array(pictures.length * judge.cells);
-  pictures.forEach((picture, i) => {
-    cells.set(picture, i * judge.cells);
-  });
   const slept = { fineness, dreams, daydreams, pictures, doses } as Slept;
-  at("sleep", () => judge.setSleep(slept.fineness, cells, doses, slept.dreams, slept.daydreams));
+  at("sleep", () => judge.setSleep(slept.fineness, joined(pictures), doses, slept.dreams, slept.daydreams));
   return { slept };
 }
 
@@ -208,6 +198,3 @@ function wholeAt(value: unknown, path: string, most: number): number {
 }
 
 const told = (value: unknown): string => (value === undefined ? "nothing" : clipped(JSON.stringify(value)));
-
-const clipped = (text: string, letters = LONGEST_QUOTE): string =>
-  text.length <= letters ? text : `${text.slice(0, letters)}…`;

@@ -1,12 +1,8 @@
-// All that one can do to a network. It owns its memories, state and history; the parts of the page ask it and act on it through
-// the session, which tells them when something has changed, and can undo every act.
-
-import { onThemeChange } from "./colours";
-import type { Dream, Order, Rule, Snapshot } from "./core";
+// All that one can do to a network. The parts of the page ask it and act on it through the session.
+import { Acting } from "./acting";
+import type { Dream, Order, Rule } from "./core";
 import type { Example } from "./examples";
-import { History, type Moment } from "./history";
-import { type Label, labelFor } from "./labels";
-import { Painting } from "./painting";
+import { labelFor } from "./labels";
 import {
   blank,
   drawn,
@@ -20,89 +16,20 @@ import {
 } from "./pictures";
 import { reason } from "./reason";
 import type { Setup } from "./setup";
-import { labelsOf, networkOf, Standing } from "./standing";
+import { hasCouplings, labelsOf, networkOf } from "./standing";
 import { count, list } from "./words";
 
+export { NO_UNDO } from "./acting";
 export type { Council, CurveLayout, Dream, GraphLook, LinksShown, Named, Order, Rule } from "./core";
 export type { Half, Picture, Size } from "./pictures";
 
-/** The session as it was: what undo keeps. */
-interface Kept extends Moment {
-  snapshot: Snapshot;
-  labels: Label[];
-  mixed: boolean;
-}
-
-export class Session extends Standing {
-  readonly painting: Painting;
-  readonly #history = new History<Kept>(
-    () => this.#moment(),
-    (moment) => this.#restore(moment),
-  );
-  /** The seed of the next act by lot. */
-  #lot = 50n;
-  readonly #listeners = new Set<(glance: boolean) => void>();
-  readonly #forgetTheme: () => void;
-
-  /** What the last act has to say for itself, if anything. */
-  notice = "";
-  /** Counts changes of the memories, of what they teach and of how they look: what shows only these is painted again only then. */
-  revision = 0;
-
-  /**
-   * A network of a setup, its pictures in the colours that hold within `root`. The core must be loaded.
-   * Throws what the network throws.
-   */
-  constructor(setup: Setup, root: HTMLElement | ShadowRoot = document.body) {
-    super(setup);
-    this.painting = new Painting(root, () => this.net);
-    this.painting.relabel(this.labels);
-    this.#forgetTheme = onThemeChange(() => this.recolour());
-  }
-
-  /** Gives back the memory that the network holds; nobody may ask it anything afterwards. */
-  close(): void {
-    this.abandon();
-    this.#history.clear();
-    this.painting.free();
-    this.net.free();
-  }
-
-  /** The network is broken: nobody may ask it anything, nor is there anybody to give memory back to. */
-  abandon(): void {
-    this.#forgetTheme();
-    this.#listeners.clear();
-  }
-
-  subscribe(listener: (glance: boolean) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Tells every part that something it may show has changed; at a glance only pictures need to follow, words come later. */
-  announce(glance = false): void {
-    for (const listener of this.#listeners) listener(glance);
-  }
-
-  /** Has this to say; by default nothing more of the last act. */
-  say(notice = ""): void {
-    this.notice = notice;
-    this.announce();
-  }
-
-  /** The colours around are others now. */
-  recolour(): void {
-    this.painting.repaint();
-    this.revision += 1;
-    this.announce();
-  }
-
+export class Session extends Acting {
   // --- As a whole ---
 
   /** Becomes another setup. One that the network refuses changes nothing, and the notice says why. */
   become(setup: Setup, act: string, notice = ""): boolean {
     try {
-      this.#history.act(act, undefined, () => {
+      this.keeping(act, () => {
         const network = networkOf(setup);
         this.net.free();
         this.net = network;
@@ -113,7 +40,7 @@ export class Session extends Standing {
       this.say(`That cannot be: ${reason(error)}.`);
       return false;
     }
-    this.#relabelled(notice);
+    this.relabelled(notice);
     return true;
   }
 
@@ -131,67 +58,6 @@ export class Session extends Standing {
     return this.become({ ...setup, ...size, memories, cue, time: 0 }, "another size", notice);
   }
 
-  // --- Undo ---
-
-  /** What undo would undo, and redo do again. */
-  get undoable(): string | undefined {
-    return this.#history.undoable;
-  }
-
-  get redoable(): string | undefined {
-    return this.#history.redoable;
-  }
-
-  undo(): void {
-    const act = this.#history.undo();
-    if (act !== undefined) this.#relabelled(`Undone: ${act}.`);
-  }
-
-  redo(): void {
-    const act = this.#history.redo();
-    if (act !== undefined) this.#relabelled(`Done again: ${act}.`);
-  }
-
-  #moment(): Kept {
-    const snapshot = this.net.snapshot();
-    const labels = this.labels.map((label) => ({ ...label }));
-    const mixed = this.mixed;
-    return { snapshot, labels, mixed, updates: snapshot.updates, free: () => snapshot.free() };
-  }
-
-  #restore({ snapshot, labels, mixed }: Kept): void {
-    this.net.restore(snapshot);
-    this.mixed = mixed;
-    this.labels = labels.map((label) => ({ ...label }));
-  }
-
-  /**
-   * An act that can be undone, after which the run starts at the seed shown: so cue and seed tell all of it.
-   * Acts of one group are undone together.
-   */
-  #act<T>(act: string, make: () => T, group?: unknown): T {
-    const { seed } = this.net;
-    return this.#history.act(act, group, () => {
-      const result = make();
-      this.mixed = false;
-      this.net.setSeed(seed);
-      return result;
-    });
-  }
-
-  /** An act by lot. Lots have seeds of their own: with the run's, the same cells would be chosen every time. */
-  #byLot<T>(act: string, make: () => T, group?: unknown): T {
-    return this.#act(
-      act,
-      () => {
-        this.net.setSeed(this.#lot);
-        this.#lot += 1n;
-        return make();
-      },
-      group,
-    );
-  }
-
   // --- Memories ---
 
   /** Stores a picture, by default the one on the pad. */
@@ -201,7 +67,7 @@ export class Session extends Standing {
     const label = labelFor(picture, this.net, this.labels, name);
     let index = 0;
     try {
-      index = this.#act(`storing ${label.name}`, () => this.net.store(picture));
+      index = this.act(`storing ${label.name}`, () => this.net.store(picture));
     } catch (error) {
       this.say(`It cannot be stored: ${reason(error)}.`);
       return false;
@@ -220,45 +86,40 @@ export class Session extends Standing {
       const names = list(broken.map((label) => label.name)).join("");
       told.push(`Now ${names} no longer ${broken.length === 1 ? "holds" : "hold"}.`);
     }
-    this.#relabelled(told.join(" "));
+    this.relabelled(told.join(" "));
     return true;
   }
 
   forget(index: number): void {
     const { name } = this.label(index);
-    this.#act(`forgetting ${name}`, () => this.net.forget(index));
+    this.act(`forgetting ${name}`, () => this.net.forget(index));
     this.labels.splice(index, 1);
-    this.#relabelled(`Forgot ${name}, exactly as if it had never been stored.`);
+    this.relabelled(`Forgot ${name}, exactly as if it had never been stored.`);
   }
 
   move(from: number, to: number): void {
     if (to < 0 || to >= this.labels.length) return;
-    this.#act(`moving ${this.label(from).name}`, () => this.net.moveMemory(from, to));
+    this.act(`moving ${this.label(from).name}`, () => this.net.moveMemory(from, to));
     this.labels.splice(to, 0, ...this.labels.splice(from, 1));
-    this.#relabelled();
+    this.relabelled();
   }
 
   rename(index: number, name: string): void {
     const label = this.label(index);
     const wished = name.trim();
     if (wished !== "" && wished !== label.name) {
-      this.#history.act(`naming ${wished}`, undefined, () => {
+      this.keeping(`naming ${wished}`, () => {
         label.name = wished;
       });
     }
-    this.#relabelled();
-  }
-
-  #relabelled(notice = ""): void {
-    this.painting.relabel(this.labels);
-    this.#reshaped(notice);
+    this.relabelled();
   }
 
   // --- The picture on the pad: each act begins a new run ---
 
   /** Puts a picture on the pad. */
   load(picture: Picture, act: string): void {
-    this.#act(act, () => this.net.setState(picture));
+    this.act(act, () => this.net.setState(picture));
     this.say();
   }
 
@@ -278,12 +139,12 @@ export class Session extends Standing {
     const draw = (): void => {
       for (const cell of others) this.net.flip(cell);
     };
-    this.#act("drawing", draw, stroke);
+    this.act("drawing", draw, stroke);
     this.say();
   }
 
   corrupt(cells: number): void {
-    this.#byLot("corrupting", () => this.net.corrupt(cells));
+    this.byLot("corrupting", () => this.net.corrupt(cells));
     this.say();
   }
 
@@ -297,7 +158,7 @@ export class Session extends Standing {
 
   /** Half of the cells on, by lot. */
   random(): void {
-    this.#byLot("a random picture", () => this.#randomize());
+    this.byLot("a random picture", () => this.#randomize());
     this.say();
   }
 
@@ -314,7 +175,7 @@ export class Session extends Standing {
   /** Puts a random picture into one half. */
   scrambleHalf(half: Half): void {
     const network = this.net;
-    this.#byLot("scrambling a half", () => {
+    this.byLot("scrambling a half", () => {
       const before = network.state();
       this.#randomize();
       network.setState(withHalf(before, network.state(), half, network));
@@ -347,7 +208,7 @@ export class Session extends Standing {
 
   /** Back to the cue; the next run asks the same neurons in the same order. */
   reset(): void {
-    this.#history.act("resetting", undefined, () => this.#restart());
+    this.keeping("resetting", () => this.#restart());
     this.say();
   }
 
@@ -362,7 +223,7 @@ export class Session extends Standing {
 
   /** Back to the cue, with a fresh seed: the next run asks in another order. */
   newOrder(): void {
-    this.#history.act("a new order", undefined, () => {
+    this.keeping("a new order", () => {
       this.#restart();
       this.net.freshSeed();
     });
@@ -371,7 +232,7 @@ export class Session extends Standing {
 
   /** Back to the cue, with a seed of one's own. */
   setSeed(seed: bigint): void {
-    this.#history.act("another seed", undefined, () => {
+    this.keeping("another seed", () => {
       this.#restart();
       this.net.setSeed(seed);
     });
@@ -380,7 +241,7 @@ export class Session extends Standing {
 
   /** Back to the cue, to be asked in this order: a reset then keeps to it. */
   setOrder(order: Order): void {
-    this.#history.act("another order", undefined, () => {
+    this.keeping("another order", () => {
       this.#restart();
       this.net.setOrder(order);
     });
@@ -389,10 +250,11 @@ export class Session extends Standing {
 
   /** 0 is the sign rule; above it the network never rests. */
   setTemperature(temperature: number): void {
-    this.#history.act("another temperature", "temperature", () => {
+    const set = (): void => {
       this.net.setTemperature(temperature);
       if (this.net.time > 0) this.mixed = true;
-    });
+    };
+    this.keeping("another temperature", set, "temperature");
     this.say();
   }
 
@@ -401,54 +263,48 @@ export class Session extends Standing {
   /** Learns by another rule; memories and picture stay. One that the network refuses changes nothing, and the notice says why. */
   setRule(rule: Rule, parameter?: number): boolean {
     const network = this.net;
-    // Sleep changes couplings, and these two have none.
-    const wakes = (rule === "dense" || rule === "exponential") && network.dreams + network.daydreams > 0;
+    // What sleep changed is gone where there is nothing to change.
+    const wakes = network.dreams + network.daydreams > 0 && !hasCouplings(rule);
     const learn = (): void => {
       if (wakes) network.wake();
       network.setRule(rule, parameter);
     };
     try {
-      this.#act("another rule", learn, parameter === undefined ? undefined : `parameter of ${rule}`);
+      this.act("another rule", learn, parameter === undefined ? undefined : `parameter of ${rule}`);
     } catch (error) {
       this.say(`That rule cannot learn these memories: ${reason(error)}.`);
       return false;
     }
     const all = network.memoryCount;
     const woke = wakes ? " For this it had to wake: what it dreamt is undone." : "";
-    this.#reshaped(all > 0 ? `By this rule ${this.held} of ${count(all, "memory")} hold.${woke}` : "");
+    this.reshaped(all > 0 ? `By this rule ${this.held} of ${count(all, "memory")} hold.${woke}` : "");
     return true;
   }
 
   setBias(on: boolean): void {
-    this.#act(on ? "bias on" : "bias off", () => this.net.setBias(on));
-    this.#reshaped();
+    this.act(on ? "bias on" : "bias off", () => this.net.setBias(on));
+    this.reshaped();
   }
 
   // --- Sleep ---
 
   /** Unlearns so many dreams; tells the last. `night` is one and the same for all that belongs together. */
   dream(dreams: number, night?: unknown): Dream | undefined {
-    const last = this.#byLot("dreaming", () => this.net.dream(dreams), night);
-    this.#reshaped();
+    const last = this.byLot("dreaming", () => this.net.dream(dreams), night);
+    this.reshaped();
     return last;
   }
 
   /** Unlearns so many dreams, each with a memory learnt again; tells the last. */
   daydream(dreams: number, night?: unknown): Dream | undefined {
-    const last = this.#byLot("daydreaming", () => this.net.daydream(dreams), night);
-    this.#reshaped();
+    const last = this.byLot("daydreaming", () => this.net.daydream(dreams), night);
+    this.reshaped();
     return last;
   }
 
   /** Undoes all that was dreamt. */
   wake(): void {
-    this.#act("waking", () => this.net.wake());
-    this.#reshaped("It woke up: the couplings are again what the memories alone make of them.");
-  }
-
-  /** The couplings are others now, and whether each memory holds is to be shown anew. */
-  #reshaped(notice = ""): void {
-    this.revision += 1;
-    this.say(notice);
+    this.act("waking", () => this.net.wake());
+    this.reshaped("It woke up: the couplings are again what the memories alone make of them.");
   }
 }

@@ -65,6 +65,17 @@ export function buildAtMoment(network: Network, setup: Setup): void {
   network.run(Math.min(MOST_IDLE, setup.time - network.time));
 }
 
+type Law = "rule" | "parameter" | "bias" | "order" | "temperature" | "seed";
+
+/** By what laws a network learns and runs. */
+export function lawsOf(
+  network: Pick<Network, Exclude<Law, "parameter"> | "ruleParameter">,
+): Pick<Setup, Law> {
+  const { rule, ruleParameter, bias, order, temperature, seed } = network;
+  const parameter = ruleParameter !== undefined && { parameter: ruleParameter };
+  return { rule, ...parameter, bias, order, temperature, seed };
+}
+
 /** What sleep has done to a network; undefined if it is awake. */
 export function sleepOf(network: Network): Slept | undefined {
   const { fineness, dreams, daydreams, cells } = network;
@@ -75,7 +86,8 @@ export function sleepOf(network: Network): Slept | undefined {
   return { fineness, dreams, daydreams, pictures, doses };
 }
 
-function joined(pictures: Picture[]): Int8Array {
+/** Pictures one after the other. */
+export function joined(pictures: Picture[]): Int8Array {
   const length = pictures[0]?.length ?? 0;
   const all = new Int8Array(length * pictures.length);
   pictures.forEach((picture, i) => {

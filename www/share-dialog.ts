@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { encode } from "uqr";
+import { copied } from "./clipboard";
 import { download } from "./download";
 import { png, type Shown, svg } from "./exports";
 import type { Keeper } from "./keeper";
@@ -219,16 +220,12 @@ export class ShareDialog extends Part {
   }
 
   async #copy(url: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
-      this.said = "The link is copied.";
-    } catch {
-      const field = this.renderRoot.querySelector<HTMLInputElement>("#link");
-      field?.focus();
-      field?.select();
-      this.said =
-        "This browser does not let the page copy: the link is selected, press Ctrl+C, or hold it with a finger.";
-    }
+    const field = this.renderRoot.querySelector<HTMLInputElement>("#link");
+    // A field selects what it holds when it has the focus.
+    const done = await copied(url, () => field?.focus());
+    this.said = done
+      ? "The link is copied."
+      : "This browser does not let the page copy: the link is selected, press Ctrl+C, or hold it with a finger.";
   }
 
   // --- File ---

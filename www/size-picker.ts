@@ -5,6 +5,7 @@ import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
 import { controls, law, popovers } from "./style";
+import { ROOM } from "./theory/room";
 import { number } from "./words";
 
 /** Squares that the lab offers; links and files may bring others. */
@@ -73,16 +74,15 @@ export class SizePicker extends Part {
         </label>
         <div class="about">
           <p class="formula">N = rows × columns neurons, N (N − 1) / 2 pairs</p>
-          <p>By Hebb’s rule there is room for 0.138 N random pictures, for fewer where they are alike: D. J. Amit, H. Gutfreund and H. Sompolinsky, PRL 55, 1530, 1985</p>
+          <p>By Hebb’s rule there is room for ${ROOM.formula} random pictures, for fewer where they are alike: ${ROOM.source}</p>
         </div>
       </div>
     `;
   }
 
-  /** Hebb's rule holds 0.138 N random memories (Amit, Gutfreund and Sompolinsky 1985). */
   #sentence(side: number): string {
     const neurons = side * side;
-    return `${number(neurons)} neurons: room for some ${Math.round(0.138 * neurons)} random pictures.`;
+    return `${number(neurons)} neurons: room for some ${Math.round(ROOM.memories(neurons))} random pictures.`;
   }
 
   #resize(side: number): void {

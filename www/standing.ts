@@ -1,8 +1,8 @@
 // A network and what its memories are called, and all that one may ask of them.
 
-import { Network } from "./core";
+import { Network, type Rule } from "./core";
 import type { Label } from "./labels";
-import { buildAtMoment, MOST_UPDATES, type Setup, sleepOf } from "./setup";
+import { buildAtMoment, lawsOf, MOST_UPDATES, type Setup, sleepOf } from "./setup";
 
 /** What the page may ask of the network; whatever changes it goes through an act of the session. */
 type Asked = Pick<
@@ -70,7 +70,7 @@ export class Standing {
   /** All that decides the run shown, as plain data. A run that cue and seed do not tell begins with the picture shown. */
   setup(): Setup {
     const network = this.net;
-    const { rows, columns, rule, ruleParameter, bias, order, temperature, seed, time } = network;
+    const { rows, columns, time } = network;
     const slept = sleepOf(network);
     const told = !this.mixed && time <= MOST_UPDATES;
     return {
@@ -78,12 +78,7 @@ export class Standing {
       columns,
       memories: this.labels.map((label, i) => ({ ...label, picture: network.memory(i) })),
       cue: told ? network.cue() : network.state(),
-      rule,
-      ...(ruleParameter !== undefined && { parameter: ruleParameter }),
-      bias,
-      order,
-      temperature,
-      seed,
+      ...lawsOf(network),
       ...(slept && { slept }),
       time: told ? time : 0,
     };
@@ -159,6 +154,15 @@ export class Standing {
     const alike = (this.net.cells + (overlaps[likest] ?? 0)) / 2;
     return `: it is too like ${this.label(likest).name} (${alike} of ${this.net.cells} cells alike). Draw it bolder, or forget one`;
   }
+}
+
+/** Whether a rule makes couplings between pairs of neurons: a network of one neuron can tell. */
+export function hasCouplings(rule: Rule): boolean {
+  const network = new Network(1, 1);
+  network.setRule(rule);
+  const has = network.hasCouplings;
+  network.free();
+  return has;
 }
 
 /** A network as a setup says, at its moment. */

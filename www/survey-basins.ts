@@ -1,6 +1,7 @@
 import { css, html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
 import { Chart, canvasOf, chartStyles, type Point } from "./chart";
 import { type Labels, memoryName, type Words } from "./naming";
+import { cellsOf } from "./pictures";
 import type { Finding } from "./survey-findings";
 import { viewStyles } from "./survey-style";
 import { SurveyView, type Table } from "./survey-view";
@@ -78,7 +79,7 @@ export class SurveyBasins extends SurveyView<"basin"> {
 
   protected summary(finding: Finding<"basin">): Words {
     const labels = this.labels(finding);
-    const cells = cellsOf(finding);
+    const cells = cellsOf(finding.question.setup);
     const ends = linesOf(finding).map(({ memory, points }) => {
       const sure = sureUpTo(points);
       return html`${memoryName(labels, memory)} ${sure === undefined ? "not even 0" : html`<b>${sure}</b>`}`;
@@ -110,7 +111,7 @@ export class SurveyBasins extends SurveyView<"basin"> {
   #chart(finding: Finding<"basin">): TemplateResult {
     const labels = this.labels(finding);
     const lines = linesOf(finding);
-    const half = Math.floor(cellsOf(finding) / 2);
+    const half = Math.floor(cellsOf(finding.question.setup) / 2);
     const named = lines.length <= MOST_NAMES;
     const toss = tossAt(finding);
     const marks =
@@ -162,11 +163,9 @@ export class SurveyBasins extends SurveyView<"basin"> {
   }
 }
 
-const cellsOf = ({ question: { setup } }: Finding<"basin">): number => setup.rows * setup.columns;
-
 /** Half of the cells, where they can be halved and nothing leans either way. */
 function tossAt(finding: Finding<"basin">): number | undefined {
-  const half = cellsOf(finding) / 2;
+  const half = cellsOf(finding.question.setup) / 2;
   return Number.isInteger(half) && !finding.question.setup.bias ? half : undefined;
 }
 

@@ -3,7 +3,7 @@ import { live } from "lit/directives/live.js";
 import { marksOf, theory } from "./capacity-theory";
 import { Chart, canvasOf, chartStyles, type Point } from "./chart";
 import type { Words } from "./naming";
-import { factsOf, rules } from "./rules";
+import { cellsOf } from "./pictures";
 import type { Rule } from "./session";
 import type { Concern } from "./survey-changes";
 import type { Rate } from "./survey-core";
@@ -11,6 +11,7 @@ import type { Finding } from "./survey-findings";
 import { viewStyles } from "./survey-style";
 import { SurveyView, type Table } from "./survey-view";
 import type { Ask } from "./surveys";
+import { factsOf, rules } from "./theory/rules";
 import { list } from "./words";
 
 /** At most so many numbers of memories. */
@@ -185,7 +186,7 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
 
   protected summary(finding: Finding<"capacity">): Words {
     const { plan } = finding.question;
-    const cells = cellsOf(finding);
+    const cells = cellsOf(finding.question.setup);
     const most = plan.loads.at(-1) ?? 0;
     const ends = linesOf(finding, "recalled").map(({ name, points }) => {
       const lost = points.findIndex(({ share }) => share < 0.5);
@@ -262,8 +263,6 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
 }
 
 const rateOf = ({ share, low, high }: Rate): number[] => [share, low, high];
-
-const cellsOf = ({ question: { setup } }: Finding<"capacity">): number => setup.rows * setup.columns;
 
 interface Line {
   name: string;

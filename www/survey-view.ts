@@ -7,14 +7,12 @@ import { intoView, scrollerOf } from "./into-view";
 import type { Labels, Words } from "./naming";
 import { Part } from "./part";
 import { reason } from "./reason";
+import { A_SEED, seedOf } from "./seed";
 import { type Concern, changeSince } from "./survey-changes";
 import { csv, savePicture, saveText } from "./survey-export";
 import { type Finding, type Findings, surveysOf } from "./survey-findings";
 import type { Ask, Survey } from "./surveys";
 import { grouped } from "./words";
-
-/** Most digits of a seed. */
-const DIGITS = 16;
 
 /** What was found as a table; the words about it say what its columns mean and in which units. */
 export interface Table {
@@ -143,7 +141,7 @@ export abstract class SurveyView<K extends Survey> extends Part {
         : html`<form novalidate @submit=${this.#submit}>
             ${this.settings()}
             <label>Seed
-              <input id="survey-seed" class="numbers" type="text" inputmode="numeric" maxlength=${DIGITS} autocomplete="off"
+              <input id="survey-seed" class="numbers" type="text" inputmode="numeric" autocomplete="off"
                 .value=${this.#typed("survey-seed", this.seed)} aria-invalid=${this.refused.has("survey-seed")} aria-describedby="survey-refused" @change=${this.#setSeed} />
             </label>
             <button id="survey">${running ? "Cancel" : "Survey"}</button>
@@ -223,13 +221,9 @@ export abstract class SurveyView<K extends Survey> extends Part {
 
   #setSeed(event: Event & { target: HTMLInputElement }): void {
     const text = event.target.value.trim();
-    if (/^\d+$/.test(text)) this.seed = BigInt(text);
-    this.#settle(
-      "survey-seed",
-      text,
-      /^\d+$/.test(text),
-      `A seed is a whole number of up to ${DIGITS} digits`,
-    );
+    const seed = seedOf(text);
+    if (seed !== undefined) this.seed = seed;
+    this.#settle("survey-seed", text, seed !== undefined, `A seed is ${A_SEED}`);
   }
 
   /** A field for a whole number; what is none, or too small or large, is refused in words. */

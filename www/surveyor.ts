@@ -1,15 +1,12 @@
 // Surveys as the page asks for them: each in a worker, so that the page never waits.
 import type { Ask, Found, Message, News, Progress, Survey } from "./surveys";
 
-/** Why a survey cannot be had, in words for the page. */
-export class SurveyTrouble extends Error {}
-
 /** A worker that has done its work and waits for more. */
 let rested: Surveyor | undefined;
 
 /**
  * Asks a question; `tell` hears how far the survey is and what is known so far. Rejects with the signal's reason when it is
- * cancelled, and with `SurveyTrouble` when it fails; the next question then goes to a fresh worker.
+ * cancelled, and with an Error in words for the page when it fails; the next question then goes to a fresh worker.
  */
 export async function survey<K extends Survey>(
   question: Ask<K>,
@@ -43,13 +40,13 @@ class Surveyor {
     try {
       this.#worker = new Worker(new URL("./survey-worker.ts", import.meta.url), { name: "survey" });
     } catch (error) {
-      throw new SurveyTrouble(blocked(error));
+      throw new Error(blocked(error));
     }
     this.#worker.onmessage = ({ data }: MessageEvent<Message>) => this.#hear(data);
     this.#worker.onerror = (event) => {
       event.preventDefault(); // it is told of here
       const why = event.message ?? "";
-      this.dismiss(new SurveyTrouble(this.#ready ? `The survey broke off: ${why}` : blocked(why)));
+      this.dismiss(new Error(this.#ready ? `The survey broke off: ${why}` : blocked(why)));
     };
   }
 
@@ -68,7 +65,7 @@ class Surveyor {
   }
 
   /** Ends the worker, at once and whatever it is doing. */
-  dismiss(reason: unknown = new SurveyTrouble("The survey’s worker has ended.")): void {
+  dismiss(reason: unknown = new Error("The survey’s worker has ended.")): void {
     this.#gone = true;
     if (rested === this) rested = undefined;
     this.#worker.terminate();
@@ -77,8 +74,7 @@ class Surveyor {
 
   #hear(message: Message): void {
     if ("news" in message) this.#tell(message.news);
-    else if ("trouble" in message)
-      this.dismiss(new SurveyTrouble(`The survey cannot be made: ${message.trouble}`));
+    else if ("trouble" in message) this.dismiss(new Error(`The survey cannot be made: ${message.trouble}`));
     else this.#greet(message.ready);
   }
 
@@ -89,7 +85,7 @@ class Surveyor {
     void navigator.locks.request(lock, () => {
       if (this.#gone) return;
       this.dismiss(
-        new SurveyTrouble(
+        new Error(
           "The browser has ended the survey, perhaps for want of memory. Ask again: it begins afresh.",
         ),
       );

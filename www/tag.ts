@@ -1,5 +1,5 @@
 // A session as a figure for the pages of others: the tag of the element, or a frame where scripts are not allowed.
-import { encodedName, labelFor } from "./labels";
+import { toldLabel } from "./labels";
 import { writePicture } from "./picture-code";
 import type { Size } from "./pictures";
 import type { Remembered, Setup } from "./setup";
@@ -36,9 +36,10 @@ export function attributesOf(setup: Setup, look: FigureLook): Attributes {
 }
 
 /** A memory, with its name where it is not what it would get by itself. */
-function remembered({ name, picture }: Remembered, before: Remembered[], size: Size): string {
-  const code = writePicture(picture, size);
-  return name === labelFor(picture, size, before).name ? code : `${code}.${encodedName(name)}`;
+function remembered(memory: Remembered, before: Remembered[], size: Size): string {
+  const { name } = toldLabel(memory, before, size);
+  const code = writePicture(memory.picture, size);
+  return name === "" ? code : `${code}.${name}`;
 }
 
 /** The element's tag, and before it the script that brings it, from where this page is. */

@@ -197,11 +197,11 @@ export class WeightLens extends Part {
   }
 
   #told(): TemplateResult {
-    const { columns, rule, cells } = this.session.network;
+    const { columns, hasEnergy, cells } = this.session.network;
     const signs = html`<span class="for">Red</span>: the two support each other.
       <span class="against">Blue, dashed</span>: they oppose each other. The fuller the colour, the stronger.`;
-    const asymmetric =
-      rule === "perceptron" ? " Here both directions differ; a link shows the mean of the two." : "";
+    // Only couplings that are alike both ways have an energy.
+    const asymmetric = hasEnergy ? "" : " Here both directions differ; a link shows the mean of the two.";
     switch (this.view) {
       case "graph": {
         const { links } = this;
@@ -216,7 +216,7 @@ export class WeightLens extends Part {
       }
       case "matrix":
         return html`Row i, column j: what neuron i hears from neuron j, counted row by row of the grid. Red: alike. Blue, a
-          dash: unlike.${rule === "perceptron" ? " It is not symmetric, which is why there is no energy." : " It is its own mirror image, and nobody hears itself."}`;
+          dash: unlike.${hasEnergy ? " It is its own mirror image, and nobody hears itself." : " It is not symmetric, which is why there is no energy."}`;
       case "neuron":
         return html`What the neuron in ${place(this.#neuron, columns)} has learnt about the other ${cells - 1}:
           <span class="for">+ they are mostly alike</span>, <span class="against">− they mostly differ</span>. Point at a cell of the

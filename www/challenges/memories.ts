@@ -2,7 +2,7 @@
 import { html } from "lit";
 import { digits } from "../examples";
 import { memoryName, named } from "../naming";
-import { factsOf } from "../rules";
+import { factsOf } from "../theory/rules";
 import { count } from "../words";
 import { type Challenge, cueOf, isIn, open, remembering, spoilt, unfinished, won } from "./challenge";
 

@@ -1,6 +1,6 @@
 // The orders in which neurons are asked, as the page tells of them: a sentence, the formula, where it comes from.
 import { html, type TemplateResult } from "lit";
-import type { Order } from "./session";
+import type { Order } from "../core";
 
 export interface OrderFacts {
   order: Order;
