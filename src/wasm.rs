@@ -609,13 +609,13 @@ impl Network {
     /// Whether the rule has an energy.
     #[wasm_bindgen(getter, js_name = hasEnergy)]
     pub fn has_energy(&self) -> bool {
-        self.inner.energy().is_ok()
+        self.inner.rule().has_energy()
     }
 
     /// Whether the rule makes couplings between pairs of neurons.
     #[wasm_bindgen(getter, js_name = hasCouplings)]
     pub fn has_couplings(&self) -> bool {
-        !matches!(self.inner.rule(), Rule::Dense { .. } | Rule::Exponential)
+        self.inner.rule().has_couplings()
     }
 
     #[cfg(feature = "paint")]
@@ -1069,6 +1069,12 @@ impl Painter {
         let couplings = self.couplings.of(&network.inner)?.ok_or(Error::NoCouplings)?;
         matrix::matrix(context, &self.colours, couplings, pointed, width)
     }
+}
+
+/// Whether a rule makes couplings between pairs of neurons; under one that makes none nothing can be dreamt.
+#[wasm_bindgen(js_name = hasCouplings)]
+pub fn has_couplings(#[wasm_bindgen(unchecked_param_type = "Rule")] rule: &JsValue) -> Fallible<bool> {
+    Ok(Rule::from_str(&text("the rule", rule)?)?.has_couplings())
 }
 
 /// A picture from text art: `#` active, `.` inactive, a line a row.

@@ -2,7 +2,15 @@
 // Bad input: face-errors.test.mjs.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Network, parseHex, parsePicture, printHex, printPicture, types } from "./support/core.mjs";
+import {
+  hasCouplings,
+  Network,
+  parseHex,
+  parsePicture,
+  printHex,
+  printPicture,
+  types,
+} from "./support/core.mjs";
 
 const SEVEN = parseHex("0x040c081c3c306078");
 const ZERO = parseHex("0x1834246464643c18");
@@ -352,6 +360,7 @@ test("the types hold the contract's signatures", () => {
     "moment(time: number): Step;",
     "travel(time: number): void;",
     "restart(): void;",
+    "export function hasCouplings(rule: Rule): boolean;",
     "export function parsePicture(art: string): { rows: number; columns: number; picture: Int8Array };",
     "export function printPicture(picture: Int8Array, rows: number, columns: number): string;",
     "export function parseHex(hex: string): Int8Array;",
@@ -381,4 +390,34 @@ test("the rule's parameter as it was set, the usual one, or none", () => {
     net.setRule(rule, other);
     assert.deepEqual([net.rule, net.ruleParameter], [rule, other]);
   }
+});
+
+test("what a rule says of itself is what its network does", () => {
+  const net = new Network(8, 8);
+  net.store(SEVEN);
+  const answers = (ask) => {
+    try {
+      ask();
+      return true;
+    } catch (error) {
+      assert.match(error.message, /no couplings|no energy/);
+      return false;
+    }
+  };
+  const lacking = { couplings: [], energy: [] };
+  const [, names] = /Rule = ([^;]*);/.exec(types);
+  for (const rule of JSON.parse(`[${names.replaceAll("|", ",")}]`)) {
+    net.setRule(rule);
+    const [couplings, energy] = [answers(() => net.couplings()), answers(() => net.energy())];
+    assert.deepEqual(
+      [hasCouplings(rule), net.hasCouplings, net.hasEnergy],
+      [couplings, couplings, energy],
+      rule,
+    );
+    if (!couplings) lacking.couplings.push(rule);
+    if (!energy) lacking.energy.push(rule);
+  }
+  assert.deepEqual(lacking, { couplings: ["dense", "exponential"], energy: ["perceptron"] });
+  assert.throws(() => hasCouplings("hopfield"), { name: "RangeError", message: /one of hebb, .*"hopfield"/ });
+  assert.throws(() => hasCouplings(undefined), { name: "TypeError", message: /the rule to be a string/ });
 });

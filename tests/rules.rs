@@ -408,9 +408,14 @@ fn a_landscape_is_debugged_by_its_state_not_by_pages_of_couplings() {
 }
 
 #[test]
-fn rules_without_couplings_say_so() {
-    for rule in [Rule::Dense { power: 3 }, Rule::Exponential] {
-        assert_eq!(shape(rule, &digits(2)).couplings(), Err(Error::NoCouplings));
+fn rules_say_whether_they_have_couplings_and_an_energy() {
+    for rule in every_rule() {
+        let landscape = shape(rule, &digits(2));
+        match rule.has_couplings() {
+            true => assert_eq!(landscape.couplings().unwrap().len(), 64 * 64, "{rule}"),
+            false => assert_eq!(landscape.couplings(), Err(Error::NoCouplings), "{rule}"),
+        }
+        assert_eq!(landscape.energy().err(), (!rule.has_energy()).then_some(Error::NoEnergy), "{rule}");
     }
 }
 

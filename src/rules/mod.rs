@@ -132,6 +132,20 @@ impl Rule {
         }
     }
 
+    /// Whether couplings between pairs of neurons say all that the rule has learnt: sleep can change them then. Where
+    /// more than two neurons act together there are none.
+    #[must_use]
+    pub fn has_couplings(self) -> bool {
+        !matches!(self, Self::Dense { .. } | Self::Exponential)
+    }
+
+    /// Whether there is an energy that every update lowers. Where i may hear from j what j does not hear from i,
+    /// there is none.
+    #[must_use]
+    pub fn has_energy(self) -> bool {
+        !matches!(self, Self::Perceptron { .. })
+    }
+
     /// The landscape that the memories make, with a state in it. The same memories in the same order always
     /// make the same landscape, so that forgetting undoes storing exactly.
     ///
@@ -186,8 +200,8 @@ impl Rule {
     ) -> Result<Box<dyn Landscape>, Error> {
         match self {
             Self::Hebb => hebb::couplings(memories, biased, state),
-            Self::Dense { .. } | Self::Exponential => Err(Error::NoCouplings),
-            _ => self.landscape(memories, biased, state),
+            _ if self.has_couplings() => self.landscape(memories, biased, state),
+            _ => Err(Error::NoCouplings),
         }
     }
 }
