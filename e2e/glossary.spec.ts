@@ -24,7 +24,7 @@ const WORDS = [
 test("the menu opens all words, each with a sentence or two", async ({ lab, page }) => {
   await lab.open();
   await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("button", { name: "What the words mean" }).click();
+  await page.getByRole("menuitem", { name: "What the words mean" }).click();
   const dialog = page.getByRole("dialog", { name: "What the words mean" });
   await expect(dialog.locator("section b")).toHaveText(WORDS.map((word) => `${word}.`));
   for (const text of await dialog.locator("section > p:first-child").allInnerTexts()) {

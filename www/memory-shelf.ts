@@ -125,6 +125,9 @@ export class MemoryShelf extends Part {
       .menu {
         width: 300px;
       }
+      .menu:focus-visible {
+        outline: none; /* it begins there, and no key does anything to it */
+      }
       .menu label {
         display: block;
         margin-bottom: 12px;
@@ -283,7 +286,7 @@ export class MemoryShelf extends Part {
     const last = session.network.memoryCount - 1;
     return html`
       <button class="more quiet" popovertarget="menu-${i}" id="more-${i}" aria-label="More about ${name}">${more}</button>
-      <div class="menu" id="menu-${i}" popover @beforetoggle=${returnFocus}>
+      <div class="menu" id="menu-${i}" role="dialog" aria-label="About ${name}" tabindex="-1" autofocus popover @beforetoggle=${returnFocus}>
         <label>Name, up to 24 letters<input type="text" id="name-${i}" maxlength="24" .value=${name} @change=${(event: Event & { target: HTMLInputElement }) => session.rename(i, event.target.value)} /></label>
         <p class="numbers">${this.#explanation(i)}</p>
         <div class="acts">

@@ -5,6 +5,7 @@ import type { Mode } from "./pattern-pad";
 import { returnFocus } from "./popover";
 import type { Half } from "./session";
 import { controls, popovers } from "./style";
+import { walk } from "./walk";
 
 const MODES: { mode: Mode; label: string; hint: string }[] = [
   { mode: "draw", label: "Draw", hint: "Draw; a stroke that begins on an active cell erases" },
@@ -161,7 +162,7 @@ export class PadTools extends Part {
   protected override render(): TemplateResult {
     const { session } = this;
     const button = (label: string, act: () => void, id: string): TemplateResult =>
-      html`<button id=${id} @click=${act}>${label}</button>`;
+      html`<button id=${id} tabindex=${id === "invert" ? 0 : -1} ?autofocus=${id === "invert"} @click=${act}>${label}</button>`;
     const halves = (verb: string, act: (half: Half) => void): TemplateResult =>
       html`<h2>${verb} a half</h2>
         <div class="halves" role="group" aria-label="${verb} a half">
@@ -204,7 +205,7 @@ export class PadTools extends Part {
         <button id="more-tools" class="more" popovertarget="more" aria-label="More ways to change the picture" title="More ways to change the picture">
           <span>More</span>${more}
         </button>
-        <div id="more" popover @beforetoggle=${returnFocus}>
+        <div id="more" role="toolbar" aria-labelledby="more-tools" popover @beforetoggle=${returnFocus} @keydown=${walk}>
           <div class="all">
             ${button("Invert", () => session.invert(), "invert")} ${button("Random", () => session.random(), "random")}
             ${button("Clear", () => session.clear(), "clear")}
