@@ -156,7 +156,7 @@ export class MemoryShelf extends Part {
         }
         ol {
           flex-direction: row;
-          gap: 4px;
+          gap: 1px;
           min-height: 106px; /* with no memories too, so that the pad stays where it is */
           scrollbar-width: none;
         }
@@ -197,7 +197,7 @@ export class MemoryShelf extends Part {
           margin: 8px 0 0 -10px;
         }
         .last {
-          flex: 1 0 62px;
+          flex: 1 0 55px;
           right: 0;
           display: flex;
           max-width: 110px;
@@ -208,6 +208,7 @@ export class MemoryShelf extends Part {
         .store {
           flex-direction: column;
           gap: 0;
+          padding: 0;
           font-size: 13px;
         }
         .empty {
@@ -354,8 +355,16 @@ export class MemoryShelf extends Part {
     this.#paint();
     const { memoryCount } = this.session.network;
     if (memoryCount > this.#shown && this.#shown > 0) {
-      const shelf = this.renderRoot.querySelector("ol");
-      shelf?.scrollTo(shelf.scrollWidth, shelf.scrollHeight); // the new one comes last
+      // To what lies on the pad: mostly that is the new one, which comes last.
+      const [shelf] = this.renderRoot.querySelectorAll("ol");
+      const here = [...this.renderRoot.querySelectorAll<HTMLElement>(".here")].at(-1);
+      if (shelf) {
+        const { offsetLeft, offsetTop } = here ?? {
+          offsetLeft: shelf.scrollWidth,
+          offsetTop: shelf.scrollHeight,
+        };
+        shelf.scrollTo(offsetLeft - shelf.offsetLeft, offsetTop - shelf.offsetTop);
+      }
     }
     this.#shown = memoryCount;
   }
