@@ -72,7 +72,7 @@ test("terms stand in the lenses and in the verdict; what is spoken is plain text
   }
   await lab.storeExamples("one", "two", "four", "five", "six", "eight", "nine");
   await lab.recallToTheEnd();
-  await expect(lab.verdict).toContainText("a picture nobody stored. The nearest memory");
+  await expect(lab.verdict).toContainText("a picture nobody stored. It is most like");
   await lab.verdict.getByRole("button", { name: "nobody stored" }).click();
   await expect(page.getByRole("note")).toContainText("a false memory");
   await page.keyboard.press("Escape");
