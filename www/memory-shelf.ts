@@ -125,9 +125,6 @@ export class MemoryShelf extends Part {
       .menu {
         width: 300px;
       }
-      .menu:focus-visible {
-        outline: none; /* it begins there, and no key does anything to it */
-      }
       .menu label {
         display: block;
         margin-bottom: 12px;
@@ -184,6 +181,7 @@ export class MemoryShelf extends Part {
           line-height: 1.2;
         }
         .text b {
+          max-width: 82px;
           font-size: 13px;
         }
         .text .long {
@@ -356,15 +354,9 @@ export class MemoryShelf extends Part {
     const { memoryCount } = this.session.network;
     if (memoryCount > this.#shown && this.#shown > 0) {
       // To what lies on the pad: mostly that is the new one, which comes last.
-      const [shelf] = this.renderRoot.querySelectorAll("ol");
       const here = [...this.renderRoot.querySelectorAll<HTMLElement>(".here")].at(-1);
-      if (shelf) {
-        const { offsetLeft, offsetTop } = here ?? {
-          offsetLeft: shelf.scrollWidth,
-          offsetTop: shelf.scrollHeight,
-        };
-        shelf.scrollTo(offsetLeft - shelf.offsetLeft, offsetTop - shelf.offsetTop);
-      }
+      const shelf = here?.parentElement;
+      if (shelf) shelf.scrollTo(here.offsetLeft - shelf.offsetLeft, here.offsetTop - shelf.offsetTop);
     }
     this.#shown = memoryCount;
   }

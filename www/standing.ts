@@ -67,6 +67,10 @@ export class Standing {
     return label;
   }
 
+  get names(): string[] {
+    return this.labels.map(({ name }) => name);
+  }
+
   /** All that decides the run shown, as plain data. A run that cue and seed do not tell begins with the picture shown. */
   setup(): Setup {
     const network = this.net;
