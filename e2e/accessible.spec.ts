@@ -30,6 +30,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violations(page), "with the keys open").toEqual([]);
       await page.keyboard.press("Escape");
       await page.locator("#menu").click();
+      expect(await violations(page), "with the menu open").toEqual([]);
       await page.locator("#words").click();
       expect(await violations(page), "with all words open").toEqual([]);
       await page.keyboard.press("Escape");

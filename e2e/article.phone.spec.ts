@@ -17,3 +17,18 @@ test("a bet is placed with a finger, and the figure shows the truth", async ({ p
     page.evaluate(() => [...((document.getElementById("bet-lone") as HopfieldNet).picture ?? [])]);
   await expect.poll(shown).toEqual(negative(digit(7)));
 });
+
+test("when the third is stored, the one that it breaks is in sight on the shelf", async ({ page }) => {
+  for (const width of [390, 360, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto("article.html");
+    await page.evaluate(() => (document.getElementById("bet-third") as HopfieldNet).ready);
+    const bet = page.locator('[data-figure="bet-third"]');
+    await bet.getByRole("button", { name: "The one is lost" }).tap();
+    await bet.locator(".answer").evaluate((answer) => answer.scrollIntoView());
+    const one = bet.locator("#memory-0");
+    await expect(one.getByRole("button", { name: /^one.*want to flip/ })).toBeVisible();
+    await expect(one).toBeInViewport({ ratio: 0.99 });
+    if (width === 390) await expect(bet.locator("#memory-2")).toBeInViewport({ ratio: 0.99 });
+  }
+});

@@ -187,3 +187,18 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("it is a second valley, just as deep")).toBeVisible();
   });
 });
+
+test("what a figure says does not give the first bet away, and then says what it is nearest to", async ({
+  page,
+}) => {
+  await open(page);
+  const verdict = page.locator("#bet-lone #verdict");
+  await expect(verdict).toHaveText(/./);
+  await expect(verdict).toBeHidden();
+  await page.locator("#bet-lone #recall").click();
+  await expect(verdict).toContainText("the negative of seven");
+  await expect(verdict).toBeVisible();
+  await page.locator("#bet-lone #reset").click();
+  await expect(verdict).toContainText("This is most like the negative of seven, 24 cells away.");
+  await expect(page.locator("#bet-third #verdict")).toBeVisible();
+});

@@ -24,7 +24,7 @@ const WORDS = [
 test("the menu opens all words, each with a sentence or two", async ({ lab, page }) => {
   await lab.open();
   await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("button", { name: "What the words mean" }).click();
+  await page.getByRole("menuitem", { name: "What the words mean" }).click();
   const dialog = page.getByRole("dialog", { name: "What the words mean" });
   await expect(dialog.locator("section b")).toHaveText(WORDS.map((word) => `${word}.`));
   for (const text of await dialog.locator("section > p:first-child").allInnerTexts()) {
@@ -72,7 +72,7 @@ test("terms stand in the lenses and in the verdict; what is spoken is plain text
   }
   await lab.storeExamples("one", "two", "four", "five", "six", "eight", "nine");
   await lab.recallToTheEnd();
-  await expect(lab.verdict).toContainText("a picture nobody stored. The nearest memory");
+  await expect(lab.verdict).toContainText("a picture nobody stored. It is most like");
   await lab.verdict.getByRole("button", { name: "nobody stored" }).click();
   await expect(page.getByRole("note")).toContainText("a false memory");
   await page.keyboard.press("Escape");

@@ -253,7 +253,7 @@ test("light or dark is the system's choice until the reader's, which lasts", asy
   await expect.poll(paper).not.toBe(dark);
   await expect.poll(() => lab.painted(lab.pad)).toEqual(await lab.cells());
   await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("button", { name: "Dark colours" }).click();
+  await page.getByRole("menuitem", { name: "Dark colours" }).click();
   expect(await paper()).toBe(dark);
   expect(await lab.painted(lab.memories.first().locator("canvas"))).toEqual(digit(0));
   await lab.open();

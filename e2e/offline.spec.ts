@@ -37,7 +37,7 @@ test.describe("with the network off", () => {
     await openSurvey(page, "Census");
     await survey(page);
     await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: "A short tour" }).click();
+    await page.getByRole("menuitem", { name: "A short tour" }).click();
     await expect(page.getByRole("dialog", { name: "Tour, step 1 of 6" })).toBeVisible();
     for (const name of ["article.html", "guide.html", "embed.html#memories=digit:7&cue=digit:7&noise=9"]) {
       await page.goto(name);

@@ -50,11 +50,11 @@ test("six digits are too many: a picture that nobody stored", async ({ lab, page
   await lab.recallToTheEnd();
   const { cells, verdict } = await lab.shown();
   expect(restless(six, cells)).toEqual([]);
-  const distances = six.map((memory) => differences(memory, cells));
+  const distances = six.map((memory) => differences(negative(memory), cells)); // a memory is 44 cells away or more
   const nearest = Math.min(...distances);
   const name = ["zero", "three", "seven", "one", "two", "four"][distances.indexOf(nearest)];
   expect(verdict).toBe(
-    `Settled after 217 updates, 30 flips: a picture nobody stored. The nearest memory, ${name}, is ${nearest} cells away.`,
+    `Settled after 217 updates, 30 flips: a picture nobody stored. It is most like the negative of ${name}, ${nearest} cells away.`,
   );
   await expect(page.locator("#spoken")).toHaveText(verdict);
 
@@ -65,4 +65,18 @@ test("six digits are too many: a picture that nobody stored", async ({ lab, page
   );
   await lab.recallToTheEnd();
   await expect(lab.verdict).toContainText("a picture nobody stored");
+});
+
+test("what is nearer to a negative says so, where negatives are valleys", async ({ lab }) => {
+  await lab.open();
+  await lab.corrupt(44);
+  await expect(lab.verdict).toContainText(/^This is most like the negative of \w+, \d+ cells away\./);
+  const cells = await lab.cells();
+  const distances = memories.flatMap((memory) => [
+    differences(memory, cells),
+    differences(negative(memory), cells),
+  ]);
+  await expect(lab.verdict).toContainText(`, ${Math.min(...distances)} cells away`);
+  await lab.bias(true); // with it a negative is no longer as deep
+  await expect(lab.verdict).toContainText(/^This is (most like )?(zero|three|seven)/);
 });

@@ -119,7 +119,7 @@ test("the tour, the words and the keys", async ({ lab, page }) => {
   await page.keyboard.press("Escape");
   for (const item of ["What the words mean", "By keyboard"]) {
     await page.getByRole("button", { name: "Menu" }).click();
-    await page.getByRole("button", { name: item }).click();
+    await page.getByRole("menuitem", { name: item }).click();
     await expect(page.locator("dialog[open]")).toBeVisible(); // it is fetched first
     await page.keyboard.press("Escape");
     await expect(page.locator("dialog[open]")).toHaveCount(0);

@@ -26,13 +26,13 @@ test("share, save, open and start afresh by touch", async ({ lab, page }) => {
   await page.getByRole("button", { name: "Menu" }).tap();
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: "Open…" }).tap(),
+    page.getByRole("menuitem", { name: "Open…" }).tap(),
   ]);
   await chooser.setFiles(path);
   await expect(page.locator("#notice")).toContainText("is neither an image nor a saved session");
   await page.getByRole("button", { name: "Close" }).tap();
   await page.getByRole("button", { name: "Menu" }).tap();
-  await page.getByRole("button", { name: "Start afresh" }).tap();
+  await page.getByRole("menuitem", { name: "Start afresh" }).tap();
   await expect(lab.memories).toHaveCount(3);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });

@@ -228,7 +228,7 @@ test("a file brings back everything, sleep and names included", async ({ lab, pa
   const before = await lab.shown();
   const held = await page.locator("#slept").textContent();
   await page.getByRole("button", { name: "Menu" }).click();
-  const saved = await downloaded(page, () => page.getByRole("button", { name: "Save…" }).click());
+  const saved = await downloaded(page, () => page.getByRole("menuitem", { name: "Save…" }).click());
   expect(saved.suggestedFilename()).toBe("hopfield-net.json");
   const content = await text(saved);
   expect(JSON.parse(content)).toMatchObject({
@@ -239,7 +239,7 @@ test("a file brings back everything, sleep and names included", async ({ lab, pa
   });
 
   await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("button", { name: "Start afresh" }).click();
+  await page.getByRole("menuitem", { name: "Start afresh" }).click();
   await expect(lab.memories).toHaveCount(3);
   await expect(lab.verdict).toContainText("undo brings back what you had");
   await lab.lens("Why");
@@ -247,7 +247,7 @@ test("a file brings back everything, sleep and names included", async ({ lab, pa
   await page.getByRole("button", { name: "Menu" }).click();
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: "Open…" }).click(),
+    page.getByRole("menuitem", { name: "Open…" }).click(),
   ]);
   await chooser.setFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(content) });
   await expect(lab.memories).toHaveCount(5);

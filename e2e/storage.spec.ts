@@ -33,7 +33,7 @@ test("a session is there again, run and lens included; starting afresh can be un
   await expect(notice(page)).toHaveCount(0);
 
   await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("button", { name: "Start afresh" }).click();
+  await page.getByRole("menuitem", { name: "Start afresh" }).click();
   await expect(lab.memories).toHaveCount(3);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(lab.memories).toHaveCount(4);

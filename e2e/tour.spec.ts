@@ -26,7 +26,7 @@ const card = (page: Page, at: number) =>
 
 async function fromMenu(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("button", { name: "A short tour" }).click();
+  await page.getByRole("menuitem", { name: "A short tour" }).click();
 }
 
 /** Once ring and card are where they go. */
@@ -85,9 +85,9 @@ test("by keyboard: Next, Back, and Esc from anywhere", async ({ lab, page }) => 
   await lab.open();
   await page.getByRole("button", { name: "Menu" }).focus();
   await page.keyboard.press("Enter");
-  const item = page.getByRole("button", { name: "A short tour" });
+  const item = page.getByRole("menuitem", { name: "A short tour" });
   for (let i = 0; i < 10 && !(await item.evaluate((button) => button.matches(":focus"))); i += 1)
-    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(card(page, 0)).toBeFocused();
   await page.keyboard.press("Tab");

@@ -16,6 +16,13 @@ const reveals: Record<string, (figure: Figure) => void> = {
   },
 };
 
+// What the figure says about the first bet's cue would give the answer away.
+const secret = document.querySelector<HTMLElement>('[data-figure="bet-lone"]');
+if (secret) {
+  secret.dataset.secret = "";
+  secret.addEventListener("hopfield-settle", () => delete secret.dataset.secret, { once: true });
+}
+
 for (const bet of document.querySelectorAll<HTMLElement>(".bet")) {
   for (const button of bet.querySelectorAll<HTMLButtonElement>(":scope > button")) {
     button.addEventListener("click", () => place(bet, button));

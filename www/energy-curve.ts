@@ -254,6 +254,9 @@ export class EnergyCurve extends Part {
   #move(event: PointerEvent): void {
     const time = this.#timeAt(event);
     this.hover = time;
+    // where names that are long are cut
+    const beside = event.offsetX > (this.#layout?.right ?? 0);
+    this.#canvas.title = beside ? this.session.names.join("\n") : "";
     if (!this.#from || time === undefined) return;
     const { x, y } = this.#from;
     const sideways = Math.abs(event.clientX - x) > Math.abs(event.clientY - y);

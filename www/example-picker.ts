@@ -5,6 +5,7 @@ import { grid } from "./icons";
 import { Part } from "./part";
 import { returnFocus } from "./popover";
 import { controls, popovers } from "./style";
+import { walk } from "./walk";
 
 /** Side of an example's thumbnail, CSS px. */
 const SIDE = 32;
@@ -98,10 +99,12 @@ export class ExamplePicker extends Part {
         ${grid}<span>Examples</span>
       </button>
       <div class="panel" id="examples-panel" popover @beforetoggle=${returnFocus} @toggle=${this.#opened}>
-        <h2>Handwritten digits</h2>
-        ${this.#grid(digits, "Handwritten digits")}
-        <h2>Letters</h2>
-        ${this.#grid(letters, "Letters")}
+        <div role="toolbar" aria-label="Ready-made pictures" @keydown=${walk}>
+          <h2>Handwritten digits</h2>
+          ${this.#grid(digits, "Handwritten digits")}
+          <h2>Letters</h2>
+          ${this.#grid(letters, "Letters")}
+        </div>
         <div class="foot">
           <p>${chosen ? `${chosen.name} is on the pad.` : "Pick one to put it on the pad."}</p>
           ${chosen ? html`<button id="store-example" @click=${() => this.session.store()}>Store it</button>` : ""}
@@ -111,6 +114,7 @@ export class ExamplePicker extends Part {
   }
 
   #grid(examples: readonly Example[], label: string): TemplateResult {
+    const stop = this.chosen ?? digits[0];
     return html`<div class="grid" role="group" aria-label=${label}>
       ${examples.map(
         (example) =>
@@ -118,6 +122,8 @@ export class ExamplePicker extends Part {
             id="example-${example.name}"
             aria-label=${example.name}
             title=${example.name}
+            tabindex=${example === stop ? 0 : -1}
+            ?autofocus=${example === stop}
             aria-pressed=${example === this.chosen}
             @click=${() => this.#choose(example)}
           >

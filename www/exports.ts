@@ -117,7 +117,7 @@ function curve(session: Session, root: ShadowRoot): SVGElement {
         stroke: colour,
         "stroke-width": 0.7,
       }),
-      text(name, { x: right + 15, y: label + 5, fill: colour }),
+      text(shortened(name), { x: right + 15, y: label + 5, fill: colour }),
     ];
   });
   // Each energy holds until the next: steps.
@@ -133,6 +133,9 @@ function curve(session: Session, root: ShadowRoot): SVGElement {
     text("Energy", { x: left, y: height - 16 }),
   ]);
 }
+
+/** What of a name has room beside the curve. */
+const shortened = (name: string): string => (name.length > 16 ? `${[...name].slice(0, 15).join("")}…` : name);
 
 /** The heights, moved apart so that a line of text has room at each; none lower than `bottom` if that can be. */
 function apart(heights: number[], bottom: number): number[] {

@@ -35,10 +35,10 @@ const KEYS: { where: string; keys: { keys: string; does: string }[] }[] = [
     keys: [{ keys: "Alt + arrow", does: "move it along the shelf" }],
   },
   {
-    where: "On the lenses, in a list, on a slider",
+    where: "On the lenses, in a menu or list, on a slider",
     keys: [
       { keys: "Arrow keys", does: "the next one, the last one" },
-      { keys: "Home, End", does: "on lenses and sliders: the first, the last" },
+      { keys: "Home, End", does: "on lenses, in menus, on sliders: the first, the last" },
     ],
   },
 ];

@@ -153,7 +153,7 @@ export class MemoryShelf extends Part {
         }
         ol {
           flex-direction: row;
-          gap: 4px;
+          gap: 1px;
           min-height: 106px; /* with no memories too, so that the pad stays where it is */
           scrollbar-width: none;
         }
@@ -181,6 +181,7 @@ export class MemoryShelf extends Part {
           line-height: 1.2;
         }
         .text b {
+          max-width: 82px;
           font-size: 13px;
         }
         .text .long {
@@ -194,7 +195,7 @@ export class MemoryShelf extends Part {
           margin: 8px 0 0 -10px;
         }
         .last {
-          flex: 1 0 62px;
+          flex: 1 0 55px;
           right: 0;
           display: flex;
           max-width: 110px;
@@ -205,6 +206,7 @@ export class MemoryShelf extends Part {
         .store {
           flex-direction: column;
           gap: 0;
+          padding: 0;
           font-size: 13px;
         }
         .empty {
@@ -283,7 +285,7 @@ export class MemoryShelf extends Part {
     const last = session.network.memoryCount - 1;
     return html`
       <button class="more quiet" popovertarget="menu-${i}" id="more-${i}" aria-label="More about ${name}">${more}</button>
-      <div class="menu" id="menu-${i}" popover @beforetoggle=${returnFocus}>
+      <div class="menu" id="menu-${i}" role="dialog" aria-label="About ${name}" tabindex="-1" autofocus popover @beforetoggle=${returnFocus}>
         <label>Name, up to 24 letters<input type="text" id="name-${i}" maxlength="24" .value=${name} @change=${(event: Event & { target: HTMLInputElement }) => session.rename(i, event.target.value)} /></label>
         <p class="numbers">${this.#explanation(i)}</p>
         <div class="acts">
@@ -351,8 +353,10 @@ export class MemoryShelf extends Part {
     this.#paint();
     const { memoryCount } = this.session.network;
     if (memoryCount > this.#shown && this.#shown > 0) {
-      const shelf = this.renderRoot.querySelector("ol");
-      shelf?.scrollTo(shelf.scrollWidth, shelf.scrollHeight); // the new one comes last
+      // To what lies on the pad: mostly that is the new one, which comes last.
+      const here = [...this.renderRoot.querySelectorAll<HTMLElement>(".here")].at(-1);
+      const shelf = here?.parentElement;
+      if (shelf) shelf.scrollTo(here.offsetLeft - shelf.offsetLeft, here.offsetTop - shelf.offsetTop);
     }
     this.#shown = memoryCount;
   }

@@ -71,10 +71,10 @@ function parents(labels: Labels, memories: number[], signs: number[]): Words {
   return positive.length === 0 ? negatives : html`${memoryNames(labels, positive)} and ${negatives}`;
 }
 
-/** "The nearest memory, seven, is 9 cells away", or nothing without memories. */
+/** "It is most like seven, 9 cells away", or nothing without memories. */
 export function nearestMemory(session: Session): Words {
   const nearest = session.nearest();
   return nearest
-    ? html` The nearest memory, ${memoryName(session, nearest.index)}, is ${count(nearest.distance, "cell")} away.`
+    ? html` It is most like ${valley(session, nearest)}, ${count(nearest.distance, "cell")} away.`
     : "";
 }

@@ -6,6 +6,7 @@ import { returnFocus } from "./popover";
 import type { Half } from "./session";
 import type { Mode } from "./stroke";
 import { controls, popovers } from "./style";
+import { walk } from "./walk";
 
 const MODES: { mode: Mode; label: string; hint: string }[] = [
   { mode: "draw", label: "Draw", hint: "Draw; a stroke that begins on an active cell erases" },
@@ -133,7 +134,7 @@ export class PadTools extends Part {
   protected override render(): TemplateResult {
     const { session } = this;
     const button = (label: string, act: () => void, id: string): TemplateResult =>
-      html`<button id=${id} @click=${act}>${label}</button>`;
+      html`<button id=${id} tabindex=${id === "invert" ? 0 : -1} ?autofocus=${id === "invert"} @click=${act}>${label}</button>`;
     const halves = (verb: string, act: (half: Half) => void): TemplateResult =>
       html`<h2>${verb} a half</h2>
         <div class="halves" role="group" aria-label="${verb} a half">
@@ -176,7 +177,7 @@ export class PadTools extends Part {
         <button id="more-tools" class="more" popovertarget="more" aria-label="More ways to change the picture" title="More ways to change the picture">
           <span>More</span>${more}
         </button>
-        <div id="more" popover @beforetoggle=${returnFocus}>
+        <div id="more" role="toolbar" aria-labelledby="more-tools" popover @beforetoggle=${returnFocus} @keydown=${walk}>
           <div class="all">
             ${button("Invert", () => session.invert(), "invert")} ${button("Random", () => session.random(), "random")}
             ${button("Clear", () => session.clear(), "clear")}

@@ -1,9 +1,12 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { menu } from "./icons";
-import { returnFocus } from "./popover";
 import { controls, popovers } from "./style";
+import { walk } from "./walk";
 
-/** What is seldom wanted, behind one button: the page puts its buttons inside. One that is pressed closes the menu. */
+/**
+ * What is seldom wanted, behind one button: the page puts its buttons inside. One that is pressed closes the menu.
+ * By keyboard it is the menu of the ARIA Authoring Practices: one item is reached, arrow keys go on, Tab leaves.
+ */
 export class PageMenu extends LitElement {
   static override styles = [
     controls,
@@ -28,18 +31,15 @@ export class PageMenu extends LitElement {
         display: grid;
         min-width: 190px;
       }
-      @media (max-width: 359px) {
-        #menu {
-          width: 36px;
-        }
-      }
     `,
   ];
 
   protected override render(): TemplateResult {
     return html`
-      <button id="menu" class="quiet" popovertarget="menu-panel" aria-label="Menu" title="Menu">${menu}</button>
-      <div id="menu-panel" popover @beforetoggle=${returnFocus} @click=${this.#closing}><slot></slot></div>
+      <button id="menu" class="quiet" popovertarget="menu-panel" aria-haspopup="menu" aria-label="Menu" title="Menu" @keydown=${this.#open}>${menu}</button>
+      <div id="menu-panel" role="menu" aria-labelledby="menu" popover @toggle=${this.#toggled} @keydown=${this.#key} @click=${this.#closing}>
+        <slot @slotchange=${this.#name}></slot>
+      </div>
     `;
   }
 
@@ -47,13 +47,53 @@ export class PageMenu extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("#menu")?.focus();
   }
 
-  /** Before the pressed button acts: what it opens then gives the focus back to a button that is there. */
+  get #panel(): HTMLElement {
+    return this.renderRoot.querySelector("#menu-panel") as HTMLElement;
+  }
+
+  get #items(): HTMLElement[] {
+    return this.renderRoot.querySelector("slot")?.assignedElements() as HTMLElement[];
+  }
+
+  #name(): void {
+    for (const item of this.#items) {
+      item.role = "menuitem";
+      item.tabIndex = -1;
+    }
+  }
+
+  #open(event: KeyboardEvent): void {
+    const place = { ArrowDown: 0, ArrowUp: -1 }[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    this.#panel.showPopover();
+    this.#items.at(place)?.focus();
+  }
+
+  /** Opened by its button, it has the focus on its first item. */
+  #toggled(event: ToggleEvent): void {
+    if (event.newState === "open" && !this.#focused) this.#items[0]?.focus();
+  }
+
+  get #focused(): boolean {
+    return this.#items.some((item) => item.matches(":focus"));
+  }
+
+  /** Esc and Tab close it: the focus is on its button then, from where Tab goes on. */
+  #key(event: KeyboardEvent): void {
+    if (event.key === "Tab" || event.key === "Escape") this.#close();
+    else walk(event, this.#items);
+  }
+
+  #close(): void {
+    this.#panel.hidePopover();
+    this.focus();
+  }
+
+  /** Before the pressed item acts: what it opens then gives the focus back to a button that is there. */
   readonly #closing = {
     capture: true,
-    handleEvent: (event: Event) => {
-      (event.currentTarget as HTMLElement).hidePopover();
-      this.focus();
-    },
+    handleEvent: () => this.#close(),
   };
 }
 

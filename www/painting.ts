@@ -20,6 +20,9 @@ type Context = CanvasRenderingContext2D;
 const TOKENS = ["active", "inactive", "ink", "card", "muted", "edge", "positive", "negative"] as const;
 const HUE_TOKENS = Array.from({ length: HUES }, (_, hue) => `memory-${hue}`);
 
+/** Room for names beside a curve, CSS px. */
+const besideCurve = (width: number): number => Math.max(66, width / 5);
+
 /** The colours in force somewhere on the page. */
 interface Palette {
   tokens: string[];
@@ -80,7 +83,7 @@ export class Painting {
   }
 
   votes(context: Context, cell: number, asked: boolean, width: number): void {
-    this.#paint.votes(context, this.#network(), cell, asked, width, this.#names);
+    this.#paint.votes(context, this.#network(), cell, asked, width, this.#names(context, width / 2 - 26));
   }
 
   /** How high the votes are painted: as the pad where neurons vote, a bar for each memory where these do. */
@@ -111,15 +114,30 @@ export class Painting {
   }
 
   overlaps(context: Context, width: number, height: number, fontSize: number): void {
-    this.#paint.overlaps(context, this.#network(), width, height, { names: this.#names, fontSize });
+    const names = this.#names(context, besideCurve(width), fontSize);
+    this.#paint.overlaps(context, this.#network(), width, height, { names, fontSize });
   }
 
-  curve(context: Context, width: number, height: number, look: CurveLook): CurveLayout {
-    return this.#paint.curve(context, this.#network(), width, height, { names: this.#names, ...look });
+  curve(
+    context: Context,
+    width: number,
+    height: number,
+    look: CurveLook & { fontSize: number },
+  ): CurveLayout {
+    const names = this.#names(context, besideCurve(width), look.fontSize);
+    return this.#paint.curve(context, this.#network(), width, height, { names, ...look });
   }
 
-  get #names(): string[] {
-    return this.#labels.map((label) => label.name);
+  /** Names cut to a width, CSS px: longer ones end in an ellipsis. */
+  #names(context: Context, most: number, fontSize = 12): string[] {
+    this.#palette ??= this.#look();
+    context.font = `${fontSize}px ${this.#palette.font}`;
+    return this.#labels.map(({ name }) => {
+      const letters = [...name];
+      let shown = name;
+      while (letters.pop() && context.measureText(shown).width > most) shown = `${letters.join("")}…`;
+      return shown;
+    });
   }
 
   get #paint(): Painter {

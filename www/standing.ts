@@ -1,6 +1,6 @@
 // A network and what its memories are called, and all that one may ask of them.
 
-import { Network, type Rule } from "./core";
+import { type Named, Network, type Rule } from "./core";
 import type { Label } from "./labels";
 import { buildAtMoment, lawsOf, MOST_UPDATES, type Setup, sleepOf } from "./setup";
 
@@ -67,6 +67,10 @@ export class Standing {
     return label;
   }
 
+  get names(): string[] {
+    return this.labels.map(({ name }) => name);
+  }
+
   /** All that decides the run shown, as plain data. A run that cue and seed do not tell begins with the picture shown. */
   setup(): Setup {
     const network = this.net;
@@ -116,15 +120,18 @@ export class Standing {
     return moment;
   }
 
-  /** The memory most like the pad, and in how many cells it differs. */
-  nearest(): { index: number; distance: number } | undefined {
-    const overlaps = this.net.overlaps();
-    let best: number | undefined;
-    overlaps.forEach((overlap, index) => {
-      if (best === undefined || overlap > (overlaps[best] ?? overlap)) best = index;
+  /** The memory most like the pad, or its negative where that is a valley just as deep, and in how many cells it differs. */
+  nearest(): (Named & { distance: number }) | undefined {
+    const { cells, hasCouplings, bias } = this.net;
+    const mirrored = hasCouplings && !bias;
+    let best: (Named & { distance: number }) | undefined;
+    this.net.overlaps().forEach((overlap, index) => {
+      const inverse = mirrored && overlap < 0;
+      const distance = (cells - (inverse ? -overlap : overlap)) / 2;
+      if (best && distance >= best.distance) return;
+      best = { kind: inverse ? "inverse" : "memory", memories: [index], signs: [inverse ? -1 : 1], distance };
     });
-    if (best === undefined) return undefined;
-    return { index: best, distance: (this.net.cells - (overlaps[best] ?? 0)) / 2 };
+    return best;
   }
 
   /** How many memories hold. */

@@ -1,6 +1,6 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { define } from "./define";
-import { memoryName, named, nearestMemory, type Words } from "./naming";
+import { named, nearestMemory, valley, type Words } from "./naming";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { controls, hues } from "./style";
@@ -99,7 +99,7 @@ export class VerdictLine extends Part {
   #warm(): Words {
     const { network } = this.session;
     const nearest = this.session.nearest();
-    const memory = nearest && memoryName(this.session, nearest.index);
+    const memory = nearest && valley(this.session, nearest);
     const near = nearest
       ? nearest.distance === 0
         ? html` Now it is ${memory}.`
@@ -113,8 +113,8 @@ export class VerdictLine extends Part {
     const { network } = this.session;
     const nearest = this.session.nearest();
     if (!nearest) return "";
-    const { index, distance } = nearest;
-    const memory = memoryName(this.session, index);
+    const { distance } = nearest;
+    const memory = valley(this.session, nearest);
     const warm = network.temperature > 0;
     if (distance === 0 && !warm) {
       return html`This is ${memory}, but it does not hold: ${count(network.restless, "cell")} want${network.restless === 1 ? "s" : ""} to flip.`;
@@ -126,7 +126,7 @@ export class VerdictLine extends Part {
     if (distance === 0) return html`This is ${memory}. ${prompt("")}`;
     return distance <= network.cells * DAMAGED
       ? html`This is ${memory} with ${distance} of its ${network.cells} cells flipped. ${prompt("Press Recall and see whether it heals.")}`
-      : html`The memory most like this is ${memory}, ${distance} cells away. ${prompt("Press Recall and see where it rolls.")}`;
+      : html`This is most like ${memory}, ${distance} cells away. ${prompt("Press Recall and see where it rolls.")}`;
   }
 
   /** How the network came to rest. Updates after the last flip change nothing, so they do not count. */

@@ -65,7 +65,7 @@ export const bet: Challenge = {
   id: "bet",
   name: "Place your bet",
   goal: "Which memory will the scribble on the pad fall into? Bet first, then press Recall. Win two rounds.",
-  hint: "The line under the pad tells which memory is most like it and how far away that is. But being near is not all: a picture that is a little like all three may end between them.",
+  hint: "The line under the pad tells what it is most like and how far away that is. But being near is not all: a picture that is a little like all three may end between them.",
   taught:
     "The nearest memory often wins, but not always. What counts are all memories together: their votes are added up, and a cue that is a little like each of them falls into a blend of them.",
   setups: CUES.map((code) => () => remembering(DIGITS, { cue: decodePicture(code, SIZE) })),
