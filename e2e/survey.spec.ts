@@ -266,6 +266,10 @@ test("map of three: a triangle", async ({ lab, page }) => {
   for (let i = 0; i < 6; i += 1) await page.keyboard.press("Shift+ArrowLeft");
   await page.keyboard.press("Enter");
   expect(await lab.cells()).toEqual([...(map.cue(32, 16) ?? [])]);
+  // A file counts the cues of the triangle, not the points of the square around it.
+  const lines = (await saved(page, "Save as CSV")).content.toString().split("\r\n");
+  expect(plain(lines.find((line) => line.endsWith("cues.")) ?? "")).toBe("# 2 113 of 2 113 cues.");
+  expect(lines.filter((line) => /^\d/.test(line))).toHaveLength(2113);
 });
 
 test("a survey can be cancelled at once; what it found so far stays", async ({ lab, page }) => {

@@ -37,11 +37,11 @@ export function endAt(
   return found.destinations[found.points[row * side + column] ?? -1];
 }
 
-/** How many cues there are: all of the square, or those within the triangle. */
-export function insideOf({ question: { setup }, found, done }: Finding<"map">): number {
+/** How many cues there are among the first so many points, by default those done: all of the square, or those within the triangle. */
+export function insideOf({ question: { setup }, found, done }: Finding<"map">, points = done): number {
   const cells = cellsOf(setup);
   let inside = 0;
-  for (let point = 0; point < done; point += 1) inside += found.cues[point * cells] === 0 ? 0 : 1;
+  for (let point = 0; point < points; point += 1) inside += found.cues[point * cells] === 0 ? 0 : 1;
   return inside;
 }
 

@@ -3,15 +3,15 @@ import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import { contextOf } from "./canvas";
 import { arrow } from "./icons";
-import { cueAt, endAt, insideOf, plane, type Spot, strengthOf } from "./map-plane";
-import { memoryName, valley, type Words } from "./naming";
-import { barStyles, swatch } from "./share-bar";
-import { whose } from "./survey-export";
+import { cueAt, endAt, insideOf, plane, type Spot } from "./map-plane";
+import { cueWords, fileOf, legend, summaryOf, tableOf } from "./map-words";
+import { memoryName, type Words } from "./naming";
+import { barStyles } from "./share-bar";
 import type { Finding } from "./survey-findings";
 import { viewStyles } from "./survey-style";
 import { SurveyView, type Table } from "./survey-view";
 import type { Ask } from "./surveys";
-import { grouped, list, percent } from "./words";
+import { list } from "./words";
 
 /** Points along a side: at 64 cells each column of the square has one cell more of the second memory. */
 const SIDE = 65;
@@ -19,8 +19,6 @@ const SIDE = 65;
 const JUMP = 8;
 /** Side of the thumbnails, CSS px. */
 const THUMB = 56;
-/** Of how many destinations the list tells one by one. */
-const LISTED = 7;
 /** Between memories: which cue ends where. */
 export class SurveyMap extends SurveyView<"map"> {
   static override properties = {
@@ -165,23 +163,11 @@ export class SurveyMap extends SurveyView<"map"> {
   }
 
   protected summary(finding: Finding<"map">): Words {
-    const labels = this.labels(finding);
-    const { between } = finding.question;
-    const { points, destinations } = finding.found;
-    const inside = insideOf(finding);
-    const ends = between
-      .flatMap((of) =>
-        destinations.filter(({ kind, memories }) => kind === "memory" && memories.includes(of)),
-      )
-      .map((found) => html`<b>${percent(found.count / inside)}</b> in ${valley(labels, found)}`);
-    const arrived = points.reduce((sum, point) => sum + (point >= 0 ? 1 : 0), 0);
-    const never = inside - arrived;
-    const corners = list(between.map((memory) => memoryName(labels, memory)));
-    const valleys =
-      destinations.length === 1 ? "one valley" : `${grouped(destinations.length)} different valleys`;
-    return html`${grouped(inside)} cues between ${corners} end in ${valleys}${ends.length > 0 ? html`: ${list(ends)}` : ""}.${
-      never > 0 ? ` ${percent(never / inside)} never come to rest.` : ""
-    }`;
+    return summaryOf(finding, this.labels(finding));
+  }
+
+  protected override counted(finding: Finding<"map">): { done: number; total: number } {
+    return { done: insideOf(finding), total: insideOf(finding, finding.total) };
   }
 
   protected result(finding: Finding<"map">): TemplateResult {
@@ -215,48 +201,11 @@ export class SurveyMap extends SurveyView<"map"> {
       <div>
         <p class="source" id="map-keys">Point at the map, or use the arrow keys, and read where that cue ends. A click or Enter puts the
           cue on the pad.</p>
-        <p id="map-told" role="status">${this.#told(finding)}</p>
+        <p id="map-told" role="status">${cueWords(finding, labels, this.spot)}</p>
         <div class="way" aria-hidden="true"><canvas id="cue"></canvas>${arrow}<canvas id="end"></canvas></div>
-        ${guard([finding, this.session.revision], () => this.#legend(finding))}
+        ${guard([finding, this.session.revision], () => legend(finding, labels))}
       </div>
     </div>`;
-  }
-
-  #told(finding: Finding<"map">): Words {
-    const { spot } = this;
-    const labels = this.labels(finding);
-    const { between, side } = finding.question;
-    if (spot.row * side + spot.column >= finding.done) return "This cue has not been followed yet.";
-    const end = endAt(finding, spot);
-    const ends = end ? html`ends in ${valley(labels, end)}` : "never comes to rest";
-    const [across, down] = [spot.column / (side - 1), spot.row / (side - 1)];
-    const top = 1 - down;
-    const parts =
-      between.length === 2 ? [1 - across, across] : [1 - top - (across - top / 2), across - top / 2, top];
-    const shares = between.map(
-      (memory, i) => html`${percent(Math.abs(parts[i] ?? 0))} of ${memoryName(labels, memory)}`,
-    );
-    const noise =
-      between.length === 2 && down > 0 ? html`, ${percent(down / 2)} of the cells flipped besides,` : "";
-    return html`A cue of ${list(shares)}${noise} ${ends}.`;
-  }
-
-  /** Destinations by the part of the map that is theirs, the largest first. */
-  #legend(finding: Finding<"map">): TemplateResult {
-    const labels = this.labels(finding);
-    const inside = insideOf(finding);
-    const order = finding.found.destinations
-      .map((end, place) => ({ end, place }))
-      .sort((a, b) => b.end.count - a.end.count);
-    const rest = order.slice(LISTED).reduce((sum, { end }) => sum + end.count, 0);
-    return html`<ul class="legend numbers" aria-label="Where cues end">
-      ${order.slice(0, LISTED).map(({ end, place }) => {
-        const { kind, memories: [memory] = [] } = end;
-        const whose = memory !== undefined && (kind === "memory" || kind === "inverse");
-        return html`<li>${swatch(kind, whose ? labels.label(memory).hue : undefined, strengthOf(end, place))}<span>${valley(labels, end)} <b>${percent(end.count / inside)}</b></span></li>`;
-      })}
-      ${rest > 0 ? html`<li><span>${grouped(order.length - LISTED)} more, in greys <b>${percent(rest / inside)}</b></span></li>` : ""}
-    </ul>`;
   }
 
   #spotAt(finding: Finding<"map">, event: MouseEvent & { currentTarget: HTMLElement }): Spot | undefined {
@@ -340,37 +289,11 @@ export class SurveyMap extends SurveyView<"map"> {
   }
 
   protected table(finding: Finding<"map">): Table {
-    const { memories } = finding.question.setup;
-    return {
-      about: [],
-      columns: ["ends in", "memories", "cues", "share"],
-      rows: finding.found.destinations
-        .toSorted((a, b) => b.count - a.count)
-        .map((end) => [end.kind, whose(end, memories), end.count, end.count / insideOf(finding)]),
-    };
+    return tableOf(finding);
   }
 
-  /** Point by point, where the table has only the sums. */
   protected override file(finding: Finding<"map">): Table {
-    const { between, side, setup } = finding.question;
-    const names = between.map((memory) => setup.memories[memory]?.name ?? "");
-    return {
-      about: [
-        `Map of cues between ${names.join(", ")}: which cue ends where.`,
-        between.length === 2
-          ? "column: from the first memory (1) to the second; row: from no cell flipped besides (1) to half of them."
-          : "In a triangle: the first memory at the left foot, the second at the right, the third at the top.",
-        `Rows and columns from 1 to ${side}; memories: those concerned, 'not' for a negative.`,
-      ],
-      columns: ["row", "column", "ends in", "memories"],
-      rows: [...finding.found.points.keys()].flatMap((point) => {
-        const spot = { row: Math.floor(point / side), column: point % side };
-        if (!cueAt(finding, spot)) return [];
-        const end = endAt(finding, spot);
-        const ends = end ? [end.kind, whose(end, setup.memories)] : ["unsettled", ""];
-        return [[spot.row + 1, spot.column + 1, ...ends]];
-      }),
-    };
+    return fileOf(finding);
   }
 
   protected picture(finding: Finding<"map">): HTMLCanvasElement {

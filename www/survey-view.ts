@@ -75,6 +75,11 @@ export abstract class SurveyView<K extends Survey> extends Part {
     return this.table(finding);
   }
 
+  /** How many samples there were and are to be, of all that the core goes through. */
+  protected counted({ done, total }: Finding<K>): { done: number; total: number } {
+    return { done, total };
+  }
+
   protected concern(_finding: Finding<K>): Concern {
     return "landscape";
   }
@@ -154,7 +159,7 @@ export abstract class SurveyView<K extends Survey> extends Part {
     const { last, running, trouble } = this.findings;
     const change = last && !running ? this.changed(last) : undefined;
     return html`
-      ${running ? this.#progress(running) : ""}
+      ${running ? this.#progress(running.total > 0 && last ? this.counted(last) : running) : ""}
       ${trouble ? html`<p id="survey-trouble" role="alert">${trouble}</p>` : ""}
       <p role="status" id="survey-summary" class="numbers">${last && !running ? this.#told(last) : ""}</p>
       ${!last && !running && !trouble && this.session.network.memoryCount >= this.needs ? html`<p>${this.about}</p>` : ""}
@@ -163,7 +168,7 @@ export abstract class SurveyView<K extends Survey> extends Part {
   }
 
   #told(finding: Finding<K>): Words {
-    const { done, total } = finding;
+    const { done, total } = this.counted(finding);
     const stopped =
       done < total ? `Stopped after ${grouped(done)} of ${grouped(total)} ${this.samples}. ` : "";
     return html`${stopped}${this.summary(finding)}`;
@@ -261,7 +266,8 @@ export abstract class SurveyView<K extends Survey> extends Part {
 
   #saveTable(finding: Finding<K>): void {
     const { about, columns, rows } = this.file(finding);
-    const { done, total, question } = finding;
+    const { question } = finding;
+    const { done, total } = this.counted(finding);
     const asked = `${grouped(done)} of ${grouped(total)} ${this.samples}.`;
     saveText(`${this.kind}.csv`, csv(question, [...about, asked], columns, rows));
   }
