@@ -68,7 +68,8 @@ export class HopfieldLab extends LitElement {
   #touring: PageTour | undefined;
   /** Whether a tour is about to begin. */
   #fetching = false;
-  #forgetTheme = (): void => {};
+  /** Ends all that goes on as long as the page shows this. */
+  #ends = new AbortController();
 
   constructor() {
     super();
@@ -78,15 +79,25 @@ export class HopfieldLab extends LitElement {
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
-    document.addEventListener("keydown", this.#key);
-    this.#forgetTheme = onThemeChange(() => this.requestUpdate());
-    onBreak(() => this.#keeper?.abandon() ?? "");
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    document.addEventListener("keydown", this.#key, { signal });
+    signal.addEventListener(
+      "abort",
+      onThemeChange(() => this.requestUpdate()),
+    );
+    signal.addEventListener(
+      "abort",
+      onBreak(() => this.#keeper?.abandon() ?? ""),
+    );
     try {
       await load();
+      if (signal.aborted) return;
       const keeper = new Keeper((notice) => this.#notify(notice));
       const player = new Player(keeper.session);
       [this.#keeper, this.#player, this.session] = [keeper, player, keeper.session];
       await this.#build();
+      if (signal.aborted) return;
       keeper.start(player, this.#part<LensPanel>("lens-panel"));
       offerUpdates((notice) => this.#notify(notice));
     } catch (error) {
@@ -106,8 +117,7 @@ export class HopfieldLab extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("keydown", this.#key);
-    this.#forgetTheme();
+    this.#ends.abort();
     this.#keeper?.close();
   }
 
@@ -220,7 +230,7 @@ export class HopfieldLab extends LitElement {
       await (name === "key-help" ? import("./key-help") : import("./glossary-dialog"));
       const dialog = this.#part<GlossaryDialog | KeyHelp>(name);
       await dialog.updateComplete;
-      dialog.open();
+      if (this.isConnected) dialog.open();
     } catch {
       this.session?.say("These words could not be fetched. Check the connection and try again.");
     }
@@ -239,6 +249,7 @@ export class HopfieldLab extends LitElement {
     } finally {
       this.#fetching = false;
     }
+    if (!this.isConnected) return;
     const [{ PageTour }, { stops }] = guide;
     const panel = this.#part<LensPanel>("lens-panel");
     const before = { lens: panel.lens.id, large: panel.large };

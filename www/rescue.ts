@@ -6,21 +6,24 @@ import { download } from "./download";
 import { keepForReload, kept, keptForReload, setAside } from "./storage";
 import { controls } from "./style";
 
-/** Puts the panel in the place of the page when the network breaks. `abandon` lets go of it, and tells the session as it was kept last. */
-export function onBreak(abandon: () => string): void {
+/**
+ * Puts the panel in the place of the page when the network breaks. `abandon` lets go of it, and tells the session as it was kept
+ * last. Returns what ends that.
+ */
+export function onBreak(abandon: () => string): () => void {
+  const ends = new AbortController();
+  const { signal } = ends;
   const hear = (error: unknown): void => {
     if (!broken(error)) return;
-    window.removeEventListener("error", uncaught);
-    window.removeEventListener("unhandledrejection", unhandled);
+    ends.abort();
     const panel = new RescuePanel();
     panel.kept = abandon();
     panel.why = (error as Error).message;
     document.body.replaceChildren(panel);
   };
-  const uncaught = ({ error }: ErrorEvent): void => hear(error);
-  const unhandled = ({ reason }: PromiseRejectionEvent): void => hear(reason);
-  window.addEventListener("error", uncaught);
-  window.addEventListener("unhandledrejection", unhandled);
+  window.addEventListener("error", ({ error }) => hear(error), { signal });
+  window.addEventListener("unhandledrejection", ({ reason }) => hear(reason), { signal });
+  return () => ends.abort();
 }
 
 /** In the place of the page, once the network is broken. */
