@@ -180,7 +180,10 @@ export async function shortNames(folder, name) {
     const words = long
       .replace(/(\bwasm\.)([$\w]+)()/g, renamed)
       .replace(/^( +)([$\w]+)(: function)/gm, renamed)
-      .replace(/(readonly )([$\w]+)(:)/g, renamed)
+      // A class may have a property of the same name, which stays.
+      .replace(/^export interface InitOutput \{[^}]*\}/m, (exports) =>
+        exports.replace(/(readonly )([$\w]+)(:)/g, renamed),
+      )
       .replace(`"./${name}_bg.js": import0`, '"a": import0');
     writeFileSync(text, words);
   }

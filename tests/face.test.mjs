@@ -372,6 +372,16 @@ test("the types hold the contract's signatures", () => {
   );
 });
 
+test("every property has a type under its own name", () => {
+  const properties = Object.entries(Object.getOwnPropertyDescriptors(Network.prototype));
+  const named = properties.filter(([, { get }]) => get).map(([name]) => `readonly ${name}: `);
+  assert.ok(named.length > 20, `${named.length} properties`);
+  assert.deepEqual(
+    named.filter((property) => !types.includes(property)),
+    [],
+  );
+});
+
 test("the rule's parameter as it was set, the usual one, or none", () => {
   const net = new Network(8, 8);
   for (const [rule, usual, other] of [
