@@ -13,6 +13,7 @@ export {
   type CurveLook,
   type Dream,
   type GraphLook,
+  hasCouplings,
   type LinksShown,
   type Named,
   type Order,

@@ -1,8 +1,8 @@
 import type { Change } from "./changes";
 import { Clock, type Driven } from "./clock";
+import { hasCouplings } from "./core";
 import { NO_UNDO, Session } from "./session";
 import type { Setup } from "./setup";
-import { hasCouplings } from "./standing";
 
 /** Sweeps after which a run that has not come to rest is stopped: with a temperature, or without an energy, it may never. */
 const MOST_SWEEPS = 100;

@@ -1,6 +1,6 @@
 // All that one can do to a network. The parts of the page ask it and act on it through the session.
 import { Acting } from "./acting";
-import type { Dream, Order, Rule } from "./core";
+import { type Dream, hasCouplings, type Order, type Rule } from "./core";
 import type { Example } from "./examples";
 import { labelFor } from "./labels";
 import {
@@ -16,7 +16,7 @@ import {
 } from "./pictures";
 import { reason } from "./reason";
 import type { Setup } from "./setup";
-import { hasCouplings, labelsOf, networkOf } from "./standing";
+import { labelsOf, networkOf } from "./standing";
 import { count, list } from "./words";
 
 export { NO_UNDO } from "./acting";

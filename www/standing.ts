@@ -1,6 +1,6 @@
 // A network and what its memories are called, and all that one may ask of them.
 
-import { type Named, Network, type Rule } from "./core";
+import { type Named, Network } from "./core";
 import type { Label } from "./labels";
 import { buildAtMoment, lawsOf, MOST_UPDATES, type Setup, sleepOf } from "./setup";
 
@@ -161,15 +161,6 @@ export class Standing {
     const alike = (this.net.cells + (overlaps[likest] ?? 0)) / 2;
     return `: it is too like ${this.label(likest).name} (${alike} of ${this.net.cells} cells alike). Draw it bolder, or forget one`;
   }
-}
-
-/** Whether a rule makes couplings between pairs of neurons: a network of one neuron can tell. */
-export function hasCouplings(rule: Rule): boolean {
-  const network = new Network(1, 1);
-  network.setRule(rule);
-  const has = network.hasCouplings;
-  network.free();
-  return has;
 }
 
 /** A network as a setup says, at its moment. */
