@@ -33,7 +33,7 @@ test("by keyboard alone", async ({ lab, page }) => {
 
   await tabTo(page, "more-tools");
   await keys.press("Enter");
-  await tabTo(page, "clear");
+  await tabTo(page, "clear", "ArrowRight");
   await keys.press("Enter");
   await keys.press("Escape");
   expect(await focused(page)).toBe("more-tools");
@@ -80,8 +80,8 @@ function focused(page: Page): Promise<string> {
   });
 }
 
-/** Presses Tab until something has the focus; it must come within one round, and be visibly marked. */
-async function tabTo(page: Page, id: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+/** Presses a key, by default Tab, until something has the focus; it must come within one round, and be visibly marked. */
+async function tabTo(page: Page, id: string, key: "Tab" | "Shift+Tab" | "ArrowRight" = "Tab"): Promise<void> {
   const passed: string[] = [];
   while (passed.at(-1) !== id) {
     expect(passed.length, `on the way to ${id}: ${passed}`).toBeLessThan(40);

@@ -36,8 +36,8 @@ export class PageMenu extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <button id="menu" class="quiet" popovertarget="menu-panel" aria-haspopup="menu" aria-label="Menu" title="Menu" @keydown=${this.#open}>${menu}</button>
-      <div id="menu-panel" role="menu" aria-labelledby="menu" popover @toggle=${this.#toggled} @keydown=${this.#key} @click=${this.#closing}>
+      <button id="menu" class="quiet" popovertarget="menu-panel" aria-haspopup="menu" aria-label="Menu" title="Menu" @keydown=${this.#open} @click=${this.#toggle}>${menu}</button>
+      <div id="menu-panel" role="menu" aria-labelledby="menu" popover @keydown=${this.#key} @click=${this.#closing}>
         <slot @slotchange=${this.#name}></slot>
       </div>
     `;
@@ -70,13 +70,11 @@ export class PageMenu extends LitElement {
     this.#items.at(place)?.focus();
   }
 
-  /** Opened by its button, it has the focus on its first item. */
-  #toggled(event: ToggleEvent): void {
-    if (event.newState === "open" && !this.#focused) this.#items[0]?.focus();
-  }
-
-  get #focused(): boolean {
-    return this.#items.some((item) => item.matches(":focus"));
+  /** Not left to `popovertarget`: a key pressed before the browser tells that it is open would be lost. */
+  #toggle(event: Event): void {
+    event.preventDefault();
+    this.#panel.togglePopover();
+    if (this.#panel.matches(":popover-open")) this.#items[0]?.focus();
   }
 
   /** Esc and Tab close it: the focus is on its button then, from where Tab goes on. */
