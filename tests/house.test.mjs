@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { floors, holders } from "./support/floors.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (path) => readFileSync(join(root, path), "utf8");
@@ -20,12 +21,11 @@ const rust = files("src", ".rs");
 const theory = rust.filter((path) => !/^src\/(wasm|paint)(\/|\.rs)/.test(path));
 const page = files("www", ".ts").filter((path) => !path.endsWith(".d.ts"));
 
-/** What a file of the page imports besides types, as paths from the root; with `lazily`, also what it fetches later. */
-function imports(path, lazily = true) {
-  const source = read(path).replace(/^import type [^;]*;/gm, "");
-  const found = [...source.matchAll(/(?:from|^import)\s+"(\.[^"]+)"/gm)].map(([, name]) => name);
-  if (lazily) found.push(...[...source.matchAll(/import\("(\.[^"]+)"\)/g)].map(([, name]) => name));
-  return found.map((name) => normalize(join(dirname(path), name)));
+/** What a file of the page imports, at once or later, as paths from the root; with `types`, also of what it only knows the types. */
+function imports(path, { types = false } = {}) {
+  const source = types ? read(path) : read(path).replace(/^import type [^;]*;/gm, "");
+  const found = [...source.matchAll(/(?:from|^import)\s+"(\.[^"]+)"|import\("(\.[^"]+)"\)/gm)];
+  return found.map(([, now, later]) => normalize(join(dirname(path), now ?? later)));
 }
 
 test("the theory knows no browser", () => {
@@ -86,20 +86,58 @@ test("one file of the page talks to WebAssembly, and one of its worker", () => {
   assert.deepEqual(doors, ["www/core.ts", "www/survey-core.ts"]);
 });
 
-test("no part of the page knows another: only those that put parts together do", () => {
-  const parts = new Set(page.filter((path) => /\bdefine\("/.test(read(path))));
-  assert.ok(parts.size > 10, "the parts were found");
-  const together = new Set(
-    ["lab", "lens-panel", "sleep-panel", "survey-panel", "element-layout", "frame"].map(
-      (name) => `www/${name}.ts`,
-    ),
+/** Types of parts that files beside or below them name: to be moved out of those parts. */
+const KNOWN = new Set([
+  "file-drop uses page-notice",
+  "keeper uses lens-panel",
+  "keeper uses page-notice",
+  "share-button uses page-notice",
+]);
+
+test("each floor of the page uses only those below it, and no part another but those that it holds", () => {
+  const height = new Map(floors.flatMap(({ files }, floor) => files.map((name) => [name, floor])));
+  const name = (path) => path.replace(/^www\/|\.ts$/g, "");
+  assert.deepEqual(page.map(name).sort(), [...height.keys()].sort(), "every file has one floor");
+  const parts = floors.findIndex(({ name }) => name === "parts");
+  const defining = page.filter((path) => /\bdefine\("/.test(read(path))).map(name);
+  const pages = new Set(["element", "lab"]);
+  assert.deepEqual(defining.filter((part) => !pages.has(part)).sort(), [...floors[parts].files].sort());
+
+  const used = page.map((path) => [
+    name(path),
+    imports(path, { types: true })
+      .map(name)
+      .filter((other) => height.has(other)),
+  ]);
+  const wrong = used.flatMap(([user, others]) =>
+    others
+      .filter((other) => {
+        if (height.get(other) === parts && height.get(user) === parts) return !holders[user]?.includes(other);
+        return height.get(other) < height.get(user);
+      })
+      .map((other) => `${user} uses ${other}`),
   );
-  for (const path of page.filter((path) => !together.has(path))) {
-    for (const name of imports(path, false)) {
-      // a button fetches the dialog that it opens
-      assert.ok(!parts.has(`${name}.ts`), `${path} imports the part ${name}`);
-    }
+  assert.deepEqual(
+    wrong.filter((use) => !KNOWN.has(use)),
+    [],
+  );
+  for (const [holder, held] of Object.entries(holders)) {
+    const [, uses] = used.find(([user]) => user === holder);
+    assert.deepEqual(
+      held.filter((part) => !uses.includes(part)),
+      [],
+      `${holder} holds them`,
+    );
   }
+});
+
+test("the picture in ARCHITECTURE.md has the floors of the page, in their order", () => {
+  const [, picture] = /```text\nwww\/(.*?)\nsrc\//s.exec(read("ARCHITECTURE.md"));
+  const drawn = picture.split("\n").map((line) => /^ +(\w+(?: \w+)?)/.exec(line)?.[1]);
+  assert.deepEqual(
+    drawn,
+    floors.map(({ name }) => name),
+  );
 });
 
 test("the crate, the package and their lock files have one version, of which the changelog tells", () => {
@@ -118,4 +156,19 @@ test("every file has an opening line that says what it is, and can be read in on
     const lines = read(path).split("\n").length;
     assert.ok(lines <= 700 || path === "src/wasm.rs", `${path} has ${lines} lines`);
   }
+});
+
+test("scripts, sources of the page and tests can be read in one sitting too", () => {
+  const DATA = new Set(["www/examples.ts"]); // pictures as rows of # and dots, which one looks at
+  const sources = [...page, ...files("scripts", ".mjs")];
+  const tests = [...files("tests", ".mjs"), ...files("e2e", ".ts")];
+  // Tests are read case by case, each of them in a minute.
+  for (const [paths, most] of [
+    [sources, 400],
+    [tests, 650],
+  ])
+    for (const path of paths.filter((path) => !DATA.has(path))) {
+      const lines = read(path).split("\n").length;
+      assert.ok(lines <= most, `${path} has ${lines} lines`);
+    }
 });
