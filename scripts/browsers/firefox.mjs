@@ -1,21 +1,29 @@
 // Firefox by Marionette, its own door for automation: "LENGTH:[0, id, command, parameters]" over a plain socket.
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "../port.mjs";
+import { patiently, together } from "./together.mjs";
 
 export const packages = ["firefox-esr", "fonts-liberation"];
 
 /** Opens it: `go(url)`, `run(script)` for the body of an async function in the page, `close()`. */
 export async function open() {
-  const port = await freePort(2828);
   const profile = mkdtempSync(join(tmpdir(), "firefox-"));
+  const forget = () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    return await together((start, end) => driven(profile, start, () => end().then(forget)));
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+async function driven(profile, start, end) {
+  const port = await freePort(2828);
   writeFileSync(join(profile, "user.js"), `user_pref("marionette.port", ${port});\n`);
-  const browser = spawn("firefox-esr", ["--headless", "--marionette", "--no-remote", "--profile", profile], {
-    stdio: "ignore",
-  });
+  start("firefox-esr", ["--headless", "--marionette", "--no-remote", "--profile", profile]);
   const socket = await patiently(() => connected(port));
   const waiting = new Map();
   let text = Buffer.alloc(0);
@@ -46,12 +54,9 @@ export async function open() {
   return {
     go: (url) => tell("WebDriver:Navigate", { url }),
     run: async (script) => (await tell("WebDriver:ExecuteScript", { script, args: [] })).value,
-    async close() {
-      const ended = new Promise((resolve) => browser.once("exit", resolve));
+    close() {
       socket.destroy();
-      browser.kill();
-      await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      return end();
     },
   };
 }
@@ -61,17 +66,4 @@ function connected(port) {
     const socket = connect(port, "127.0.0.1", () => resolve(socket));
     socket.once("error", reject);
   });
-}
-
-/** Tries until it works, for half a minute at most. */
-export async function patiently(act) {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    try {
-      return await act();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  }
 }
