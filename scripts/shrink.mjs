@@ -189,6 +189,21 @@ export async function shortNames(folder, name) {
   }
 }
 
+/** The glue asks in every method, in the same words, whether an object is of the module's instance: one function asks for all. */
+export function askOnce(folder, name) {
+  const file = join(folder, `${name}.js`);
+  const glue = readFileSync(file, "utf8");
+  let check = "";
+  const short = glue.replace(
+    /if \((\S+?)\.__wbg_inst !== undefined && \S+?\.__wbg_inst !== __wbg_instance_id\) \{\s*(throw new Error\('.*'\);)\s*\}/g,
+    (_, object, words) => {
+      check = `\nfunction fresh({ __wbg_inst }) {\n    if (__wbg_inst !== undefined && __wbg_inst !== __wbg_instance_id) ${words}\n}\n`;
+      return `fresh(${object});`;
+    },
+  );
+  writeFileSync(file, short + check);
+}
+
 /** Binaryen's passes over the module, and an order of its functions, kept where they make the download smaller. */
 export async function optimise(file) {
   const optimised = `${file}.opt`;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { must, root } from "./run.mjs";
 import { kilobytes, step } from "./say.mjs";
 import { TARGET } from "./set-up/rust.mjs";
-import { optimise, shortNames, size, withoutLastWords } from "./shrink.mjs";
+import { askOnce, optimise, shortNames, size, withoutLastWords } from "./shrink.mjs";
 
 /**
  * The modules made of the one crate, so that a page loads first only what it needs first: the network and its pictures, made
@@ -65,6 +65,7 @@ async function buildModule({ name, what, features, profile }, wasm) {
   rmSync(mute);
   rmSync(join(glue, `${name}_bg.wasm.d.ts`)); // names of exports, which are about to change
   await shortNames(glue, name);
+  askOnce(glue, name);
   await optimise(join(glue, `${name}_bg.wasm`));
   // Complete files only, and only here: whoever watches pkg/ never sees a half-made one.
   cpSync(glue, pkg, { recursive: true });
