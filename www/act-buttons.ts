@@ -23,11 +23,6 @@ export class ActButtons extends Part {
           width: 36px;
         }
       }
-      @media (max-width: 359px) {
-        button {
-          width: 36px;
-        }
-      }
     `,
   ];
 

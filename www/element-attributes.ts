@@ -4,6 +4,7 @@ import { A_SEED, seedOf } from "./seed";
 import type { Order, Rule } from "./session";
 import { orderWords } from "./theory/order-words";
 import { rules } from "./theory/rules";
+import { list } from "./words";
 
 /** Is told what was expected of a word, and which word came instead. */
 export type Complain = (expected: string, came: string) => void;
@@ -90,8 +91,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** "a, b or c". */
-const choice = (words: readonly string[]): string =>
-  words.map((word, i) => (i === 0 ? word : `${i === words.length - 1 ? " or " : ", "}${word}`)).join("");
+const choice = (words: readonly string[]): string => list(words, "or").join("");
 
 /** How large it may be, only the network knows. */
 function whole(least: number, usual: number): Attribute<number> {

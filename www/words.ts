@@ -57,10 +57,10 @@ export const count = (value: number, noun: string): string =>
 export const place = (cell: number, columns: number): string =>
   `row ${Math.floor(cell / columns) + 1}, column ${(cell % columns) + 1}`;
 
-/** The items with ", " between them and "and" before the last: for text or for templates. */
-export function list<T>(items: T[]): (T | string)[] {
+/** The items with ", " between them and "and" or another word before the last: for text or for templates. */
+export function list<T>(items: readonly T[], last = "and"): (T | string)[] {
   return items.flatMap((item, i) => {
     if (i === 0) return [item];
-    return [i === items.length - 1 ? " and " : ", ", item];
+    return [i === items.length - 1 ? ` ${last} ` : ", ", item];
   });
 }

@@ -31,7 +31,7 @@ export const floors = [
     name: "kit",
     files: words(`
       canvas capacity-theory chart choices clipboard corrupt-style define download icons image-import into-view map-plane map-words
-      naming part popover pulses share-bar stroke style survey-export survey-style survey-view term typing walk
+      naming part popover pulses share-bar shelf-style stroke style survey-export survey-style survey-view term typing walk
     `),
   },
   {
