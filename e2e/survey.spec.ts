@@ -173,7 +173,7 @@ test("capacity of one’s own memories", async ({ lab, page }) => {
   await lab.open();
   await lab.storeExamples("four", "five");
   await openSurvey(page, "Capacity");
-  await page.getByLabel("Pictures").selectOption("own");
+  await page.locator("#own").selectOption("own");
   await survey(page);
   const own = network(0, 3, 7, 4, 5);
   const plan: CapacityPlan = {
