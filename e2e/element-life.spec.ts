@@ -218,7 +218,7 @@ test("each unknown or malformed value is named, and the rest works", async ({ pa
     "rule: expected hebb, storkey,",
     "temperature: expected a number from 0 up; got “hot”",
     "order: expected random, shuffled, cyclic or synchronous; got “backwards”",
-    "seed: expected a whole number from 0 to 18446744073709551615; got “-1”",
+    "seed: expected a whole number from 0 to 2⁶⁴ − 1; got “-1”",
     "speed: expected updates a second",
     "show: expected some of pad, energy,",
     "controls: expected some of recall,",

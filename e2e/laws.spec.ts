@@ -203,7 +203,7 @@ test("a seed that is none is refused in words, and the run keeps its own", async
     await seed.fill(nonsense);
     await seed.press("Enter");
     await seed.press("Tab");
-    await expect(said).toHaveText("Seeds are whole numbers below 2⁶⁴. It is still 317.");
+    await expect(said).toHaveText("A seed is a whole number from 0 to 2⁶⁴ − 1. It is still 317.");
     await expect(seed).toHaveAttribute("aria-invalid", "true");
     await expect(seed).toHaveValue(nonsense);
   }

@@ -5,7 +5,7 @@ import { chevron } from "./icons";
 import { Part } from "./part";
 import type { Player } from "./player";
 import { returnFocus } from "./popover";
-import { seedOf } from "./seed";
+import { A_SEED, seedOf } from "./seed";
 import type { Order } from "./session";
 import { controls, law, popovers } from "./style";
 import { term } from "./term";
@@ -148,7 +148,7 @@ export class RunSettings extends Part {
       </div>
       <p id="seed-said" aria-live="polite">${
         refused !== undefined
-          ? `Seeds are whole numbers below 2⁶⁴. It is still ${seed}.`
+          ? `A seed is ${A_SEED}. It is still ${seed}.`
           : lot
             ? "Same start and same seed: the same run."
             : "This order leaves nothing to chance."

@@ -3,7 +3,7 @@
 const MOST = 2n ** 64n - 1n;
 
 /** What a seed is, for sentences. */
-export const A_SEED = `a whole number from 0 to ${MOST}`;
+export const A_SEED = "a whole number from 0 to 2⁶⁴ − 1";
 
 /** The seed that a text says; undefined if it says none. */
 export function seedOf(text: string): bigint | undefined {
