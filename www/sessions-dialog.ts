@@ -42,6 +42,9 @@ export class SessionsDialog extends Part {
         color: var(--muted);
         text-wrap: pretty;
       }
+      .all > p {
+        margin-bottom: 14px;
+      }
       ul {
         margin: 0;
         padding: 0;
@@ -65,9 +68,11 @@ export class SessionsDialog extends Part {
         flex-wrap: wrap;
         gap: 8px;
       }
-      .removed .pictures,
-      .removed b {
+      .removed .pictures {
         opacity: 0.6;
+      }
+      .removed b {
+        color: var(--muted);
       }
       b {
         font-weight: 650;
@@ -138,12 +143,12 @@ export class SessionsDialog extends Part {
   #row(row: Row, i: number): TemplateResult {
     const { kept, said, removed } = row;
     const saved = typeof said === "string" ? undefined : said;
-    const told = html`${removed ? "Removed. " : ""}${saved ? `${saved.setup.rows} by ${saved.setup.columns} cells, kept` : "Kept"}
+    const told = html`${removed ? "Removed. " : ""}${typeof said === "string" ? `${said}. ` : ""}${saved ? `${saved.setup.rows} by ${saved.setup.columns} cells, kept` : "Kept"}
       ${kept.time ? html`<time datetime=${kept.time}>${ago(kept.time)}</time>` : "by an earlier version of this page"}.`;
     return html`<li class=${removed ? "removed" : ""}>
       <div>
         ${saved ? this.#pictures(saved) : ""}
-        <b id="session-${i}">${saved ? named(saved) : said}</b>
+        <b id="session-${i}">${saved ? named(saved) : kept.failed ? "Not opened" : "Damaged"}</b>
         <p id="kept-${i}" class="numbers">${told}</p>
       </div>
       <div class="acts">${removed ? this.#button("restore", "Put it back", i, () => this.#restore(row)) : this.#acts(row, i)}</div>
@@ -193,11 +198,11 @@ export class SessionsDialog extends Part {
 
   /** What it says; or why that cannot be read. One on which the network broke is not tried unasked. */
   #said(kept: Kept): Saved | string {
-    if (kept.failed) return "This one could not be opened";
+    if (kept.failed) return "Last time this could not be opened";
     try {
       return this.#keeper.read(kept);
     } catch (error) {
-      return `Damaged: ${reason(error)}`;
+      return `It cannot be read: ${reason(error)}`;
     }
   }
 
