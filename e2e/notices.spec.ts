@@ -1,43 +1,45 @@
 // What the page says of itself: all of it is said, and what it offers is not lost under what comes later.
+import { newest, sessions } from "./support/storage";
 import { expect, test } from "./support/test";
 
 const KEY = "hopfield-net:session";
 
-test("what a tab had before it was loaded again is set aside if damaged, and what was kept is opened", async ({
+test("what a tab had before it was loaded again stays if damaged, and what was kept is opened", async ({
   lab,
   page,
 }) => {
   await lab.open();
   await lab.storeExamples("four");
-  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('"four"');
+  await expect.poll(() => newest(page)).toContain('"four"');
   await page.addInitScript((key) => sessionStorage.setItem(key, "damaged"), KEY);
   await page.reload();
   await expect(page.locator("#notice")).toContainText("What this browser kept of your last visit is damaged");
   await expect(lab.memories.locator("b")).toHaveText(["zero", "three", "seven", "four"]);
-  const stored = await page.evaluate(
-    (key) => [localStorage.getItem(key), localStorage.getItem(`${key}:damaged`)],
-    KEY,
-  );
-  expect(stored[0]).toContain('"four"');
-  expect(stored[1]).toBe("damaged");
+  const texts = (await sessions(page)).map(({ text }) => text);
+  expect(texts).toEqual([expect.any(String), expect.any(String)]);
+  expect(texts).toContain("damaged");
 });
 
 test("an offer is there again when what was said after it is closed", async ({ lab, page }) => {
   await lab.open();
   await lab.storeExamples("four");
-  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('"four"');
+  await expect.poll(() => newest(page)).toContain('"four"');
   await page.goto("about:blank");
   await page.goto("./#m=digit:7&nothing=1");
   const notice = page.locator("#notice");
   await expect(notice).toContainText("nothing is known of “nothing”");
-  await expect(notice).toContainText("What you had here before is kept until you change something here.");
+  await expect(notice).toContainText(
+    "What you had here before stays among the earlier sessions in the menu.",
+  );
   await page.evaluate(() => {
     location.hash = "#m=digit:3&other=1";
   });
   await expect(notice).toContainText("nothing is known of “other”");
   await expect(page.locator("#notice-action")).toHaveCount(0);
   await page.locator("#close-notice").click();
-  await expect(notice).toContainText("What you had here before is kept until you change something here.");
+  await expect(notice).toContainText(
+    "What you had here before stays among the earlier sessions in the menu.",
+  );
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(lab.memories).toHaveCount(4);
   await expect(notice).toHaveCount(0);

@@ -60,6 +60,8 @@ test("it can be installed: name, start and icons are there", async ({ request })
   }
 });
 
+const dist = fileURLToPath(new URL("../dist", import.meta.url));
+
 /** A copy of the site that can change under its visitors. */
 async function copied(act: (folder: string, address: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "hopfield-net-"));
@@ -71,7 +73,7 @@ async function copied(act: (folder: string, address: string) => Promise<void>): 
   Object.assign(types, { ".wasm": "application/wasm", ".svg": "image/svg+xml" });
   const server: Server = createServer(({ url }, response) => {
     const { pathname } = new URL(url ?? "", "http://localhost");
-    const file = pathname === "/" ? "index.html" : pathname.slice(1);
+    const file = pathname.slice(1) + (pathname.endsWith("/") ? "index.html" : "");
     try {
       const body = readFileSync(join(folder, file));
       response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
@@ -81,7 +83,7 @@ async function copied(act: (folder: string, address: string) => Promise<void>): 
     }
   });
   try {
-    cpSync(fileURLToPath(new URL("../dist", import.meta.url)), folder, { recursive: true });
+    cpSync(dist, folder, { recursive: true });
     await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
     await act(folder, `http://localhost:${(server.address() as AddressInfo).port}/`);
   } finally {
@@ -89,6 +91,17 @@ async function copied(act: (folder: string, address: string) => Promise<void>): 
     server.close();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The site in a folder is another version from now on. */
+function publish(folder: string, version: string): void {
+  const script = join(folder, "service-worker.js");
+  const words = readFileSync(script, "utf8");
+  const other = words.replace(/"(?:[0-9a-f]{10}|a [a-z ]+)"/, `"${version}"`);
+  expect(other).not.toBe(words);
+  writeFileSync(script, other);
+  const html = join(folder, "index.html");
+  writeFileSync(html, readFileSync(html, "utf8").replace(/<title>.*?<\/title>/, `<title>${version}</title>`));
 }
 
 test.describe("a new version", () => {
@@ -101,18 +114,39 @@ test.describe("a new version", () => {
       await lab.storeExamples("four");
       await expect.poll(() => page.url()).toContain("digit:4");
 
-      const html = join(folder, "index.html");
-      writeFileSync(html, readFileSync(html, "utf8").replace("<title>", "<title>New: "));
-      const script = join(folder, "service-worker.js");
-      writeFileSync(script, readFileSync(script, "utf8").replace(/hopfield-net "/, 'hopfield-net new "'));
+      publish(folder, "a new one");
 
       await page.reload(); // finds the new version, and still shows the old one
       await expect(page.locator("#notice")).toContainText("A new version of this page is ready");
-      expect(await page.title()).not.toContain("New");
+      expect(await page.title()).not.toContain("new");
       await page.getByRole("button", { name: "Use it now" }).click();
-      await expect(page).toHaveTitle(/^New: /);
+      await expect(page).toHaveTitle("a new one");
       await expect(lab.memories).toHaveCount(4);
       await expect(page.locator("#notice")).toHaveCount(0);
+    });
+  });
+
+  test("leaves alone what another site of its kind keeps, in another folder of the host", async ({
+    lab,
+    page,
+  }) => {
+    await copied(async (folder, address) => {
+      cpSync(dist, join(folder, "other"), { recursive: true });
+      await page.goto(`${address}other/`);
+      await ready(page);
+      await page.goto(address);
+      await ready(page);
+      for (const version of ["a new one", "a newer one"]) {
+        publish(folder, version);
+        await page.reload();
+        await page.getByRole("button", { name: "Use it now" }).click();
+        await expect(page).toHaveTitle(version);
+        await expect(lab.memories).toHaveCount(3);
+        await expect(page.locator("#notice")).toHaveCount(0);
+      }
+      rmSync(join(folder, "other"), { recursive: true });
+      await page.goto(`${address}other/`);
+      await expect(lab.memories, "from what was kept").toHaveCount(3);
     });
   });
 });

@@ -1,12 +1,18 @@
 // What one made is there again on the next visit; where the browser keeps nothing, the page works and says so.
 import type { Page } from "@playwright/test";
-import { forbidStorage } from "./support/storage";
+import { fill, forbidStorage, newest, put, sessions } from "./support/storage";
 import { expect, test } from "./support/test";
 import { digit } from "./support/theory";
 
 const KEY = "hopfield-net:session";
 const notice = (page: Page) => page.locator("#notice");
-const kept = (page: Page, key = KEY) => page.evaluate((key) => localStorage.getItem(key), key);
+/** The names of the memories of each session kept, the newest first. */
+const names = async (page: Page): Promise<string[]> =>
+  (await sessions(page)).map(({ text }) =>
+    JSON.parse(text)
+      .memories.map(({ name }: { name: string }) => name)
+      .join(" "),
+  );
 /** The page by its bare address, as on another day. */
 async function again(page: Page): Promise<void> {
   await page.goto("about:blank");
@@ -18,13 +24,13 @@ test("a session is there again, run and lens included; starting afresh can be un
   page,
 }) => {
   await lab.open();
-  expect(await kept(page), "nothing is kept before anybody did anything").toBe(null);
+  expect(await sessions(page), "nothing is kept before anybody did anything").toEqual([]);
   await lab.storeExamples("four");
   await lab.speed("256/s");
   await lab.lens("Weights");
   for (let i = 0; i < 12; i += 1) await lab.step.click();
   const before = await lab.shown();
-  await expect.poll(() => kept(page)).toContain('"updates": 12');
+  await expect.poll(() => newest(page)).toContain('"updates": 12');
   await again(page);
   await expect(lab.memories.locator("b")).toHaveText(["zero", "three", "seven", "four"]);
   expect({ ...(await lab.shown()), end: before.end }).toEqual(before);
@@ -60,12 +66,12 @@ test("what happened just before the page is left is kept too, a run under way as
 test("the address wins over what was kept, which one press brings back", async ({ lab, page }) => {
   await lab.open();
   await lab.storeExamples("four");
-  await expect.poll(() => kept(page)).toContain('"four"');
+  await expect.poll(() => newest(page)).toContain('"four"');
   await page.goto("about:blank");
   await page.goto("./#v=1&m=digit:7&cue=digit:7");
   await expect(lab.memories).toHaveCount(1);
   await expect(notice(page)).toHaveText(
-    "This is what the link shows. What you had here before is kept until you change something here.",
+    "This is what the link shows. What you had here before stays among the earlier sessions in the menu.",
   );
   await page.getByRole("button", { name: "Bring it back" }).click();
   await expect(lab.memories).toHaveCount(4);
@@ -79,7 +85,7 @@ test("loading the page again keeps even what no link can tell", async ({ lab, pa
   await page.getByRole("button", { name: "Sleep to 150 dreams" }).click();
   await expect(page.locator("#slept")).toContainText("after 150 dreams", { timeout: 20_000 });
   const slept = await page.locator("#slept").textContent();
-  await expect.poll(() => kept(page)).toContain('"dreams": 150');
+  await expect.poll(() => newest(page)).toContain('"dreams": 150');
   await expect(page).toHaveURL(/#v=1/);
   await page.reload();
   await expect(page.locator("#slept")).toHaveText(slept ?? "");
@@ -99,8 +105,8 @@ test("loading the page again goes on in the midst of a run, each tab with its ow
   await other.goto("./#m=letter:A");
   await expect(other.locator("#memories .memory")).toHaveCount(1);
   await other.locator("#more-tools").click();
-  await other.getByRole("button", { name: "Clear" }).click();
-  await expect.poll(() => kept(other)).toContain('"A"');
+  await other.getByRole("button", { name: "Invert" }).click();
+  await expect.poll(() => newest(other)).toContain('"A"');
   await page.reload();
   await expect(lab.recall).toHaveText("Recall");
   await expect(lab.memories).toHaveCount(3);
@@ -108,54 +114,273 @@ test("loading the page again goes on in the midst of a run, each tab with its ow
   await expect(notice(page)).toHaveCount(0);
 });
 
-test("two tabs do not fight: the last to act is kept", async ({ lab, page, context }) => {
-  await lab.open();
-  const other = await context.newPage();
-  await other.goto("./");
-  await expect(other.locator("#recall")).toHaveText("Recall");
-  await lab.storeExamples("one");
-  await expect.poll(() => kept(page)).toContain('"one"');
-  const first = await kept(page);
-  await other.waitForTimeout(800); // twice as long as it takes to keep
-  expect(await kept(other)).toBe(first);
-  await other.locator("#more-tools").click();
-  await other.getByRole("button", { name: "Clear" }).click();
-  await expect.poll(() => kept(page)).not.toBe(first);
-  const second = await kept(page);
-  await page.close(); // it has nothing new to keep
-  await other.waitForTimeout(300);
-  expect(await kept(other)).toBe(second);
-});
-
-test("a damaged session is set aside, not thrown away", async ({ lab, page }) => {
-  const damaged = '{"hopfield-net": 1, "rows": 8, "columns": 8, "memories": [{"name": "mine"';
-  await lab.open();
-  await page.evaluate(([key, text]) => localStorage.setItem(key ?? "", text ?? ""), [KEY, damaged]);
-  await again(page);
-  await expect(notice(page)).toContainText(
-    "What this browser kept of your last visit is damaged: expected JSON:",
-  );
-  await expect(notice(page)).toContainText("“hopfield-net:session:damaged”");
-  expect(await kept(page, `${KEY}:damaged`)).toBe(damaged);
-  await lab.recallToTheEnd();
-  await expect(lab.verdict).toHaveText("Settled after 249 updates, 12 flips: seven, exactly.");
-  await expect.poll(() => kept(page)).toContain('"updates": 249');
-  expect(await kept(page, `${KEY}:damaged`)).toBe(damaged);
-});
-
-test("of several damaged sessions none replaces another, as long as there is room for five", async ({
+test("a link over a session begins one of its own once somebody acts; brought back, the old one goes on", async ({
   lab,
   page,
 }) => {
   await lab.open();
-  for (let i = 1; i <= 6; i += 1) {
-    await page.evaluate(([key, text]) => localStorage.setItem(key ?? "", text ?? ""), [KEY, `damaged ${i}`]);
-    await again(page);
-    await expect(notice(page)).toContainText("is damaged");
+  await lab.storeExamples("four");
+  await expect.poll(() => newest(page)).toContain('"four"');
+  const [mine] = await sessions(page);
+  await page.goto("about:blank");
+  await page.goto("./#v=1&m=letter:A&cue=letter:A");
+  await expect(lab.memories).toHaveCount(1);
+  await lab.lens("Weights");
+  await expect(page).toHaveURL(/show=weights/);
+  expect(await sessions(page), "who looks has not acted").toEqual([mine]);
+  await lab.press(0);
+  await expect.poll(() => names(page)).toEqual(["A", "zero three seven four"]);
+  expect((await sessions(page))[1]).toEqual(mine);
+
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect.poll(() => names(page)).toEqual(["zero three seven four", "A"]);
+  expect((await sessions(page))[0]?.key, "under its old key").toBe(mine?.key);
+  await lab.press(0);
+  await expect.poll(() => page.url()).toContain("digit:4&cue=");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(lab.memories).toHaveCount(1);
+  await expect
+    .poll(() => names(page), "undo goes back to the other session, and to its key")
+    .toEqual(["A", "zero three seven four"]);
+  await again(page);
+  await expect(lab.memories.locator("b")).toHaveText(["A"]);
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test("where the address tells of a session that is kept, that one goes on", async ({ lab, page }) => {
+  await lab.open();
+  await lab.storeExamples("four");
+  await expect.poll(() => newest(page)).toContain('"four"');
+  const address = page.url();
+  const [{ key } = { key: "" }] = await sessions(page);
+  await page.goto("about:blank");
+  await page.goto("./#m=letter:A");
+  await lab.press(0);
+  await expect.poll(() => sessions(page)).toHaveLength(2);
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(lab.memories).toHaveCount(4);
+  await expect(notice(page)).toHaveCount(0);
+  await lab.forgetFirst();
+  await expect.poll(() => names(page)).toEqual(["three seven four", "A"]);
+  expect((await sessions(page))[0]?.key).toBe(key);
+});
+
+test("starting afresh, a file and the challenges overwrite nothing", async ({ lab, page }) => {
+  await lab.open();
+  await lab.storeExamples("four");
+  await expect.poll(() => newest(page)).toContain('"four"');
+  const file = await newest(page);
+  await lab.press(0); // kept only when the page turns to something else
+  await page.locator("#menu").click();
+  await page.locator("#afresh").click();
+  await expect.poll(() => names(page)).toEqual(["zero three seven", "zero three seven four"]);
+  const pressed = JSON.parse((await sessions(page))[1]?.text ?? "");
+  expect(pressed.cue, "what was done just before is kept too").not.toEqual(JSON.parse(file).cue);
+  await lab.forgetFirst();
+  await page
+    .locator("#file")
+    .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await expect
+    .poll(() => names(page))
+    .toEqual(["zero three seven four", "three seven", "zero three seven four"]);
+  await lab.lens("Challenges");
+  for (let i = 0; i < 3; i += 1) {
+    await page.locator("#set-up").click();
+    await lab.step.click();
+    await expect.poll(async () => (await sessions(page)).length, "one for all of them").toBe(4);
   }
-  const aside = ["", "-2", "-3", "-4", "-5", "-6"].map((end) => kept(page, `${KEY}:damaged${end}`));
-  const five = ["damaged 6", "damaged 2", "damaged 3", "damaged 4", "damaged 5"];
-  expect(await Promise.all(aside)).toEqual([...five, null]);
+  expect((await names(page)).slice(1)).toEqual([
+    "zero three seven four",
+    "three seven",
+    "zero three seven four",
+  ]);
+});
+
+test("two tabs on the same session: the second to act goes on under a key of its own", async ({
+  lab,
+  page,
+  context,
+}) => {
+  await lab.open();
+  await lab.storeExamples("one");
+  await expect.poll(() => newest(page)).toContain('"one"');
+  const other = await context.newPage();
+  await other.goto("./");
+  const theirs = new (lab.constructor as new (page: Page) => typeof lab)(other);
+  await expect(theirs.memories).toHaveCount(4);
+  const before = await sessions(page);
+  await other.emulateMedia({ colorScheme: "dark" });
+  await other.waitForTimeout(800); // twice as long as it takes to keep
+  expect(await sessions(page), "who only looks keeps nothing").toEqual(before);
+
+  await lab.storeExamples("two");
+  await expect.poll(() => names(page)).toEqual(["zero three seven one two"]);
+  await theirs.storeExamples("four");
+  await expect.poll(() => names(page)).toEqual(["zero three seven one four", "zero three seven one two"]);
+  await lab.storeExamples("five");
+  await theirs.storeExamples("six");
+  await expect
+    .poll(() => names(page))
+    .toEqual(["zero three seven one four six", "zero three seven one two five"]);
+
+  await page.reload();
+  await expect(lab.memories).toHaveCount(6);
+  await lab.storeExamples("eight");
+  await expect
+    .poll(() => names(page))
+    .toEqual(["zero three seven one two five eight", "zero three seven one four six"]);
+  await page.close(); // it has nothing new to keep
+  await other.waitForTimeout(300);
+  expect(await names(other)).toHaveLength(2);
+});
+
+test("a tab that was loaded again while another went on from its session overwrites nothing either", async ({
+  lab,
+  page,
+  context,
+}) => {
+  await lab.open();
+  await lab.storeExamples("one");
+  await expect.poll(() => newest(page)).toContain('"one"');
+  const other = await context.newPage();
+  await other.goto("./");
+  const theirs = new (lab.constructor as new (page: Page) => typeof lab)(other);
+  await theirs.storeExamples("four");
+  await expect.poll(() => names(page)).toEqual(["zero three seven one four"]);
+  await page.reload();
+  await expect(lab.memories).toHaveCount(4);
+  await lab.storeExamples("two");
+  await expect.poll(() => names(page)).toEqual(["zero three seven one two", "zero three seven one four"]);
+});
+
+test("what an earlier version of the page kept under one key is opened, and stays", async ({ lab, page }) => {
+  await lab.open();
+  await lab.storeExamples("four");
+  await expect.poll(() => newest(page)).toContain('"four"');
+  const old = await newest(page);
+  await page.evaluate(
+    ([key, text]) => {
+      localStorage.clear();
+      localStorage.setItem(key, text);
+      localStorage.setItem(`${key}:damaged`, "set aside by an earlier version");
+    },
+    [KEY, old] as const,
+  );
+  await again(page);
+  await expect(lab.memories).toHaveCount(4);
+  await expect(notice(page)).toHaveCount(0);
+  await lab.storeExamples("five");
+  await expect.poll(() => newest(page)).toContain('"five"');
+  const all = new Map((await sessions(page)).map(({ key, text }) => [key, text]));
+  expect([...all.keys()].sort()).toEqual([KEY, `${KEY}:1`, `${KEY}:damaged`]);
+  expect([all.get(KEY), all.get(`${KEY}:damaged`)]).toEqual([old, "set aside by an earlier version"]);
+});
+
+test("beyond twenty sessions the oldest goes, but none that cannot be read", async ({ lab, page }) => {
+  await lab.open();
+  await lab.press(0);
+  await expect.poll(() => sessions(page)).toHaveLength(1);
+  const text = await newest(page);
+  await page.evaluate(() => localStorage.clear());
+  for (let i = 1; i <= 20; i += 1) await put(page, `${KEY}:${i}`, text, i * 60_000);
+  await put(page, `${KEY}:21`, "damaged", 3_600_000);
+  await page.goto("about:blank");
+  await page.goto("./#m=letter:A");
+  await expect(lab.memories).toHaveCount(1);
+  await lab.press(0);
+  await expect.poll(() => newest(page)).toContain('"A"');
+  const keys = (await sessions(page)).map(({ key }) => key);
+  expect(keys).toHaveLength(21);
+  expect(keys, "the oldest").not.toContain(`${KEY}:20`);
+  expect(keys).toContain(`${KEY}:19`);
+  expect(keys, "older, but damaged").toContain(`${KEY}:21`);
+  await lab.press(1);
+  await expect.poll(async () => (await sessions(page))[0]?.time).not.toBe(undefined);
+  expect(await sessions(page), "going on takes no more").toHaveLength(21);
+});
+
+test("where there is no room the oldest sessions go for it, which is said; damaged ones stay", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  await lab.press(0);
+  await expect.poll(() => sessions(page)).toHaveLength(1);
+  const text = await newest(page);
+  await page.evaluate(() => localStorage.clear());
+  for (let i = 1; i <= 3; i += 1) await put(page, `${KEY}:${i}`, text, i * 60_000);
+  await put(page, `${KEY}:4`, "damaged", 3_600_000);
+  await again(page);
+  await expect(lab.memories).toHaveCount(3);
+  await page.goto("about:blank");
+  await page.goto("./#m=letter:A,letter:B,letter:C,letter:D,letter:E,letter:F");
+  await expect(lab.memories).toHaveCount(6);
+  await fill(page, 20);
+  await lab.press(0);
+  await expect(notice(page)).toHaveText(
+    "This browser’s storage for the page is full. To keep what you have here, 2 earlier sessions had to go, the oldest first.",
+  );
+  const left = await sessions(page);
+  expect(left.map(({ text }) => text).slice(1)).toEqual([text, "damaged"]);
+  expect(left[0]?.text).toContain('"F"');
+});
+
+test("where no session that goes would make room, none goes", async ({ lab, page }) => {
+  await lab.open();
+  await lab.press(0);
+  await expect.poll(() => sessions(page)).toHaveLength(1);
+  const text = await newest(page);
+  await put(page, `${KEY}:2`, text, 60_000);
+  await put(page, `${KEY}:3`, text, 120_000);
+  await page.goto("about:blank");
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter) => `letter:${letter}`);
+  await page.goto(`./#m=${[...letters, ...letters].join(",")}`);
+  await expect(lab.memories).toHaveCount(52);
+  await fill(page);
+  const before = await sessions(page);
+  await lab.press(0);
+  await expect(notice(page)).toContainText(
+    "cannot be kept for your next visit: this browser’s storage for the page is full",
+  );
+  expect(await sessions(page)).toEqual(before);
+});
+
+test("a damaged session stays where it is and is passed over, which is said once", async ({ lab, page }) => {
+  const damaged = '{"hopfield-net": 1, "rows": 8, "columns": 8, "memories": [{"name": "mine"';
+  await lab.open();
+  await lab.storeExamples("four");
+  await expect.poll(() => newest(page)).toContain('"four"');
+  await put(page, `${KEY}:7`, damaged, -1000);
+  await page.evaluate((key) => localStorage.setItem(key, "damaged, of an earlier version"), KEY);
+  await again(page);
+  await expect(notice(page)).toContainText(
+    "What this browser kept of your last visit is damaged: expected JSON:",
+  );
+  await expect(notice(page)).toContainText("It stays among the earlier sessions in the menu.");
+  await expect(lab.memories, "the one before it is opened").toHaveCount(4);
+  await again(page);
+  await expect(lab.memories).toHaveCount(4);
+  await expect(notice(page)).toHaveCount(0);
+  await lab.recallToTheEnd();
+  const { time } = await lab.shown();
+  expect(time).toBeGreaterThan(0);
+  await expect.poll(async () => JSON.stringify(await sessions(page))).toContain(`updates\\": ${time}`);
+  const all = new Map((await sessions(page)).map(({ key, text }) => [key, text]));
+  expect(all.get(`${KEY}:7`)).toBe(damaged);
+  expect(all.get(KEY)).toBe("damaged, of an earlier version");
+});
+
+test("a damaged session is not lost where there is room for nothing", async ({ lab, page }) => {
+  await lab.open();
+  await page.evaluate((key) => localStorage.setItem(key, "damaged"), KEY);
+  await fill(page);
+  await again(page);
+  await expect(notice(page)).toContainText("is damaged");
+  await lab.press(0);
+  await expect(notice(page)).toContainText("this browser’s storage for the page is full");
+  expect(await sessions(page)).toEqual([{ key: KEY, time: "", text: "damaged" }]);
 });
 
 test("where storage is forbidden everything works, and it is said once", async ({ lab, page }) => {
@@ -181,16 +406,7 @@ test("where storage is forbidden everything works, and it is said once", async (
 
 test("where storage is full it says so", async ({ lab, page }) => {
   await lab.open();
-  await page.evaluate(() => {
-    let text = "x".repeat(2 ** 22);
-    for (let i = 0; text.length > 0; i += 1) {
-      try {
-        localStorage.setItem(`filler-${i}`, text);
-      } catch {
-        text = text.slice(0, text.length >> 1);
-      }
-    }
-  });
+  await fill(page);
   await lab.press(0);
   await expect(notice(page)).toContainText("this browser’s storage for the page is full");
 });

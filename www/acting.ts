@@ -16,6 +16,7 @@ interface Kept extends Moment {
   snapshot: Snapshot;
   labels: Label[];
   mixed: boolean;
+  line: object;
 }
 
 export class Acting extends Standing {
@@ -30,6 +31,8 @@ export class Acting extends Standing {
   notice = "";
   /** Counts changes of the memories, of what they teach and of how they look: what shows only these is painted again only then. */
   revision = 0;
+  /** Which line of work this is, for whoever keeps sessions: what is opened begins one, and undo comes back to the one before. */
+  line: object = {};
 
   /**
    * A network of a setup, its pictures in the colours that hold within `root`; so many acts can be undone. The core must be
@@ -157,13 +160,14 @@ export class Acting extends Standing {
   #moment(): Kept {
     const snapshot = this.net.snapshot();
     const labels = this.labels.map((label) => ({ ...label }));
-    const mixed = this.mixed;
-    return { snapshot, labels, mixed, updates: snapshot.updates, free: () => snapshot.free() };
+    const { mixed, line } = this;
+    return { snapshot, labels, mixed, line, updates: snapshot.updates, free: () => snapshot.free() };
   }
 
-  #restore({ snapshot, labels, mixed }: Kept): void {
+  #restore({ snapshot, labels, mixed, line }: Kept): void {
     this.net.restore(snapshot);
     this.mixed = mixed;
+    this.line = line;
     this.labels = labels.map((label) => ({ ...label }));
   }
 }

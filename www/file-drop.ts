@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import type { ImageDialog } from "./image-dialog";
 import type { Keeper } from "./keeper";
-import type { Notice } from "./page-notice";
+import type { Notice } from "./notice";
 import type { Player } from "./player";
 import { reason } from "./reason";
 

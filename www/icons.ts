@@ -34,6 +34,7 @@ export const close = icon("M5 5l10 10M15 5L5 15");
 export const share = icon("M10 12.5V2.8M6.5 6L10 2.5L13.5 6M6 9H4v8.5h12V9h-2");
 export const save = icon("M10 3v9.5M6 9l4 4l4-4M3.5 16.5h13");
 export const folder = icon("M2.5 15.5v-11h5l2 2.5h8v8.5z");
+export const past = icon("M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13M10 6.5V10l2.5 2");
 export const seedling = icon(
   "M10 17V9.5M10 9.5C10 6 7.5 4 3.5 4C3.5 7.5 6 9.5 10 9.5M10 12.5c0-3 2-4.5 6-4.5c0 3-2.5 4.5-6 4.5",
 );

@@ -1,22 +1,35 @@
 import { firstPicture } from "./first-picture";
-import type { LensPanel } from "./lens-panel";
 import { type Read, readLink, writeLink } from "./link";
-import type { Notice } from "./page-notice";
+import type { Notice } from "./notice";
 import type { Player } from "./player";
 import { reason } from "./reason";
+import { placeOf, read, readable, reopened } from "./reopening";
 import { readFile, type Saved, writeFile } from "./save-file";
 import { Session } from "./session";
-import { keep, keepForReload, kept, keptForReload, setAside } from "./storage";
+import { allKept, type Kept, keep, keepForReload, MOST_KEPT, type Place, passOver } from "./storage";
 import type { View } from "./view";
+import { count } from "./words";
 
 /** From an act to when it is kept, ms: what follows quickly is kept together. */
 const SOON = 400;
 /** Problems of a link that are named. */
 const MOST_NAMED = 4;
 
+/** Ways to look at the session, one of them in front. Tells by the event `lens` that another has come there. */
+interface Lenses extends EventTarget {
+  readonly lens: { id: string };
+  /** Throws a RangeError for a lens that there is not. */
+  open(id: string): void;
+}
+
+/** A line of work, and how it was opened if that was by others: it is not kept before somebody has acted upon it. */
+interface Line extends Place {
+  opened?: string;
+}
+
 /**
  * Keeps a session: in the address, so that a link shows it to others, and in the browser's storage, so that it is there again
- * when the page is opened. Where both tell of one, the address is followed, and what was stored can be brought back.
+ * when the page is opened. Each line of work has a place of its own there: a link, a file, a challenge, another tab begin another.
  */
 export class Keeper {
   readonly session: Session;
@@ -25,50 +38,63 @@ export class Keeper {
   #first: Notice[] = [];
   #view: Partial<View> = {};
   #player: Player | undefined;
-  #panel: LensPanel | undefined;
+  #lenses: Lenses | undefined;
   #timer: number | undefined;
   /** Whether something may have changed since it was kept last. */
   #stale = false;
   /** Whether it was said that nothing can be stored. */
   #said = false;
   #forget = (): void => {};
-  /** The session as it was kept last, as the text of a file. */
+  /** The session as it was kept last, as the text of a file, and its line. */
   #last = "";
+  #lastLine: Line = {};
+  /** The text of what was opened; until the page is up the network may break on it. */
+  #opened: string | undefined;
 
-  /** Opens the session: the one that the address tells of, or that was kept, or the first picture. */
+  /** Opens the session: the one that this tab had, or that the address tells of, or that was kept last, or the first picture. */
   constructor(notify: (notice: Notice) => void) {
     this.#notify = notify;
-    const again = this.#reopened(keptForReload());
-    const before = again ?? this.#reopened(kept());
+    const before = reopened((why) =>
+      this.#tell({
+        text: `What this browser kept of your last visit is damaged: ${why}. It stays among the earlier sessions in the menu.`,
+      }),
+    );
     this.session = before?.session ?? new Session(firstPicture());
     this.#view = before?.saved.view ?? {};
-    const saved = before?.saved;
+    this.#opened = before?.text;
+    const { line } = this.session;
+    if (!this.#line.key) this.#untouched();
     const link = readLink(location.hash);
-    if (!link || (saved && (again || writeLink(saved.setup, saved.view).hash === location.hash))) return;
-    if (!this.#follow(link) || !saved) return;
+    if (!link || before?.shown || !this.#follow(link)) return;
+    this.#opened = undefined;
+    if (!before) return;
     this.#tell({
-      text: "This is what the link shows. What you had here before is kept until you change something here.",
-      action: { name: "Bring it back", act: () => this.become(saved, "bringing back what was kept") },
+      text: "This is what the link shows. What you had here before stays among the earlier sessions in the menu.",
+      action: {
+        name: "Bring it back",
+        act: () => this.become(before.saved, "bringing back what was kept", "", line),
+      },
     });
   }
 
   /** Goes with the page from now on. */
-  start(player: Player, panel: LensPanel): void {
+  start(player: Player, lenses: Lenses): void {
     this.#player = player;
-    this.#panel = panel;
+    this.#lenses = lenses;
     this.#show(this.#view);
     const first = this.#first.splice(0);
     const last = first.at(-1);
     if (last) this.#notify({ ...last, text: first.map(({ text }) => text).join(" ") });
     this.#last = writeFile(this.saved());
+    this.#lastLine = this.#line;
     const unsubscribe = this.session.subscribe(this.#changed);
-    panel.addEventListener("lens", this.#changed);
+    lenses.addEventListener("lens", this.#changed);
     window.addEventListener("hashchange", this.#hash);
     window.addEventListener("pagehide", this.#leave);
     document.addEventListener("visibilitychange", this.#hide);
     this.#forget = () => {
       unsubscribe();
-      panel.removeEventListener("lens", this.#changed);
+      lenses.removeEventListener("lens", this.#changed);
       window.removeEventListener("hashchange", this.#hash);
       window.removeEventListener("pagehide", this.#leave);
       document.removeEventListener("visibilitychange", this.#hide);
@@ -80,23 +106,27 @@ export class Keeper {
     this.#forget();
   }
 
-  /** The network is broken: keeps no more of it, and gives back the session as it was kept last. */
+  /** The network is broken: keeps no more of it, and gives back the session as it was kept last, with which the page loads again. */
   abandon(): string {
     this.close();
     this.#player?.abandon();
+    if (this.#last) keepForReload(this.#lastLine, this.#last);
+    else if (this.#opened) passOver(this.#opened);
     return this.#last;
   }
 
   /** The session and how it is looked at. */
   saved(): Saved {
-    const view = this.#panel && this.#player ? { show: this.#panel.lens.id, speed: this.#player.speed } : {};
+    const view =
+      this.#lenses && this.#player ? { show: this.#lenses.lens.id, speed: this.#player.speed } : {};
     return { setup: this.session.setup(), view };
   }
 
-  /** Becomes what was saved. */
-  become({ setup, view }: Saved, act: string, notice = ""): boolean {
+  /** Becomes what was saved, in a line of work of its own or in one given. */
+  become({ setup, view }: Saved, act: string, notice = "", line: object = {}): boolean {
     this.#player?.pause();
-    if (!this.session.become(setup, act, notice)) return false;
+    if (this.#stale) this.#keep();
+    if (!this.session.become(setup, act, notice, line)) return false;
     this.#show(view);
     return true;
   }
@@ -118,21 +148,43 @@ export class Keeper {
     );
   }
 
-  // --- Opening ---
+  // --- Earlier sessions ---
 
-  /** The session that a text tells of, if any. One that is damaged is set aside, and that is said. */
-  #reopened(text: string | undefined): { session: Session; saved: Saved } | undefined {
-    if (text === undefined) return undefined;
-    try {
-      const saved = readFile(text);
-      return { session: new Session(saved.setup), saved };
-    } catch (error) {
-      const why = reason(error);
-      const key = setAside(text);
-      const where = key ? ` It was set aside in this browser’s storage as “${key}”.` : "";
-      this.#tell({ text: `What this browser kept of your last visit is damaged: ${why}.${where}` });
-      return undefined;
-    }
+  /** At most so many sessions are kept. */
+  readonly room = MOST_KEPT;
+
+  /** What is kept beside the session shown, the newest first. */
+  earlier(): Kept[] {
+    if (this.#stale) this.#keep();
+    const { key, time } = this.#line;
+    // Another tab may have gone on where this one came from: what it has kept there is another session.
+    return allKept().filter((kept) => kept.key !== key || kept.time !== time);
+  }
+
+  /** What one of them says. Throws a RangeError that tells why it cannot be read. */
+  read({ text }: Kept): Saved {
+    return read(text);
+  }
+
+  /** Goes on with one of them. Throws as reading it does. */
+  reopen(kept: Kept): void {
+    this.become(
+      read(kept.text),
+      "opening an earlier session",
+      "This is the earlier session; undo goes back to what you had.",
+      placeOf(kept),
+    );
+  }
+
+  // --- Lines of work ---
+
+  get #line(): Line {
+    return this.session.line;
+  }
+
+  /** The session is as others opened it: it is not kept before somebody acts. */
+  #untouched(): void {
+    this.#line.opened = told(this.session);
   }
 
   // --- The address ---
@@ -145,7 +197,10 @@ export class Keeper {
   /** Shows what a link says, as far as that can be; whether it shows anything of it. */
   #follow({ setup, view, says, problems }: Read): boolean {
     const followed = says && this.become({ setup, view }, "opening a link");
-    if (followed) this.#view = { ...this.#view, ...view };
+    if (followed) {
+      this.#view = { ...this.#view, ...view };
+      this.#untouched();
+    }
     if (problems.length > 0) this.#excuse(problems, says);
     return followed;
   }
@@ -158,7 +213,7 @@ export class Keeper {
   }
 
   #tell(notice: Notice): void {
-    if (this.#panel) this.#notify(notice);
+    if (this.#lenses) this.#notify(notice);
     else this.#first.push(notice);
   }
 
@@ -166,7 +221,7 @@ export class Keeper {
     if (speed !== undefined) this.#player?.setSpeed(speed);
     if (show === undefined) return;
     try {
-      this.#panel?.open(show);
+      this.#lenses?.open(show);
     } catch (error) {
       this.#tell({ text: `Not all of the link could be read: ${reason(error)}` });
     }
@@ -184,7 +239,7 @@ export class Keeper {
   /** The page may not come back from where it goes. */
   #leave = (): void => {
     if (this.#stale) this.#keep();
-    keepForReload(writeFile(this.saved()));
+    keepForReload(this.#line, writeFile(this.saved()));
   };
 
   #hide = (): void => {
@@ -202,12 +257,32 @@ export class Keeper {
     } catch {
       // A page without an address of its own, or one that changes it too often for the browser: only the address is stale then.
     }
-    this.#last = writeFile(saved);
-    const why = keep(this.#last);
-    if (!why || this.#said) return;
+    const text = writeFile(saved);
+    const line = this.#line;
+    const known = text === this.#last && line === this.#lastLine;
+    [this.#last, this.#lastLine] = [text, line];
+    if (line.key ? known : line.opened === told(this.session)) return;
+    const result = keep(line, text, readable);
+    if (typeof result === "number") this.#excuseRoom(result);
+    else this.#excuseStorage(result);
+  };
+
+  #excuseRoom(gone: number): void {
+    if (gone === 0) return;
+    const earlier = count(gone, "earlier session");
+    this.#notify({
+      text: `This browser’s storage for the page is full. To keep what you have here, ${earlier} had to go, the oldest first.`,
+    });
+  }
+
+  #excuseStorage(why: string): void {
+    if (this.#said) return;
     this.#said = true;
     this.#notify({
       text: `Your session cannot be kept for your next visit: ${why}. The address and Save… keep it too.`,
     });
-  };
+  }
 }
+
+/** All of a session but how it is looked at. */
+const told = (session: Session): string => writeFile({ setup: session.setup(), view: {} });

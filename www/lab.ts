@@ -23,14 +23,15 @@ import { html, LitElement, type TemplateResult } from "lit";
 import { load, Unavailable } from "./core";
 import type { FileDrop } from "./file-drop";
 import type { GlossaryDialog } from "./glossary-dialog";
-import { book, code, folder, keyboard, moon, page, save, seedling, signpost, sun } from "./icons";
+import { book, code, folder, keyboard, moon, page, past, save, seedling, signpost, sun } from "./icons";
 import { Keeper } from "./keeper";
 import type { KeyHelp } from "./key-help";
 import { layout } from "./lab-layout";
 import type { LensPanel } from "./lens-panel";
+import type { Notice } from "./notice";
 import { offerUpdates } from "./offline";
 import type { PageMenu } from "./page-menu";
-import type { Notice, PageNotice } from "./page-notice";
+import type { PageNotice } from "./page-notice";
 import { Player } from "./player";
 import { onBreak } from "./rescue";
 import type { Session } from "./session";
@@ -154,6 +155,7 @@ export class HopfieldLab extends LitElement {
     return html`
       <button id="save" class="item" @click=${() => this.#part<ShareButton>("share-button").save()}>${save}Save…</button>
       <button id="open" class="item" @click=${() => this.#part<FileDrop>("file-drop").choose()}>${folder}Open…</button>
+      <button id="earlier" class="item" @click=${() => this.#earlier(keeper)}>${past}Earlier sessions</button>
       <button id="afresh" class="item" @click=${() => keeper.startAfresh()}>${seedling}Start afresh</button>
     `;
   }
@@ -233,6 +235,17 @@ export class HopfieldLab extends LitElement {
       if (this.isConnected) dialog.open();
     } catch {
       this.session?.say("These words could not be fetched. Check the connection and try again.");
+    }
+  }
+
+  /** Shows what else is kept in a dialog, fetched when it is first wanted. */
+  async #earlier(keeper: Keeper): Promise<void> {
+    try {
+      const { SessionsDialog } = await import("./sessions-dialog");
+      this.renderRoot.querySelector("sessions-dialog")?.remove();
+      this.renderRoot.append(new SessionsDialog(keeper));
+    } catch {
+      keeper.session.say("Earlier sessions could not be fetched. Check the connection and try again.");
     }
   }
 

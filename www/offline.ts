@@ -1,6 +1,6 @@
 // The page without a connection: a service worker keeps the site's files from the first visit on. A new version of the site waits
 // until the reader asks for it, or until no tab shows the old one.
-import type { Notice } from "./page-notice";
+import type { Notice } from "./notice";
 
 /** Only a built site on a host of its own has the worker: a page served while it changes, or opened as a file, has none. */
 const possible = (): boolean =>

@@ -1,13 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { close } from "./icons";
+import type { Notice } from "./notice";
 import { controls } from "./style";
-
-/** What the page has to say of itself, not of the network. */
-export interface Notice {
-  text: string;
-  /** What can be done about it. */
-  action?: { name: string; act(): void };
-}
 
 /**
  * A notice under the header, beside what one works with, or over the foot of a narrow page, until it is closed or another comes.

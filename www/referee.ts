@@ -36,6 +36,8 @@ export class Referee {
   /** Which of its setups each challenge is at. */
   readonly #rounds = new Map<string, number>();
   readonly #session: Session;
+  /** All challenges of a visit are one line of work, beside what was there before. */
+  readonly #line = {};
 
   constructor(session: Session) {
     this.#session = session;
@@ -57,7 +59,7 @@ export class Referee {
     this.#ran = false;
     this.#settled = false;
     this.#given = setup();
-    this.#session.become(this.#given, `the challenge “${challenge.name}”`);
+    this.#session.become(this.#given, `the challenge “${challenge.name}”`, "", this.#line);
   }
 
   /** Places a bet, as long as the network has not run. */

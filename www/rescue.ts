@@ -3,12 +3,11 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { broken } from "./core";
 import { download } from "./download";
-import { keepForReload, kept, keptForReload, setAside } from "./storage";
 import { controls } from "./style";
 
 /**
  * Puts the panel in the place of the page when the network breaks. `abandon` lets go of it, and tells the session as it was kept
- * last. Returns what ends that.
+ * last, with which the page then loads again. Returns what ends that.
  */
 export function onBreak(abandon: () => string): () => void {
   const ends = new AbortController();
@@ -86,7 +85,7 @@ export class RescuePanel extends LitElement {
           ${
             this.kept
               ? "An error inside it broke it off. Your memories are safe: it starts again with everything as this browser kept it last."
-              : "It broke as it opened what this browser kept of your last visit. That will be set aside, not lost, and it starts with its first picture."
+              : "It broke as it opened what this browser kept of your last visit. That is not lost: it stays among the earlier sessions in the menu, and is not opened again unasked."
           }
         </p>
       </div>
@@ -99,11 +98,8 @@ export class RescuePanel extends LitElement {
   }
 
   #again(): void {
-    if (!this.kept) {
-      for (const text of [keptForReload(), kept()]) if (text !== undefined) setAside(text);
-      history.replaceState(history.state, "", location.pathname);
-    }
-    keepForReload(this.kept || undefined);
+    // A link may have broken it too.
+    if (!this.kept) history.replaceState(history.state, "", location.pathname);
     location.reload();
   }
 

@@ -3,7 +3,9 @@
 declare const FILES: string[];
 declare const VERSION: string;
 
-const PREFIX = "hopfield-net ";
+/** Where the site is. There may be others of its kind on the same host, in other folders, and all share one storage. */
+const scope = new URL("./", location.href).href;
+const PREFIX = `hopfield-net ${scope} `;
 const CACHE = PREFIX + VERSION;
 /** Versions kept: in other tabs the one before may still be at work. */
 const MOST_VERSIONS = 2;
@@ -31,8 +33,6 @@ worker.addEventListener<Fetching>("fetch", (event) => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(scope)) event.respondWith(answer(event.request));
 });
-
-const scope = new URL("./", location.href).href;
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);

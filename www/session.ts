@@ -26,8 +26,8 @@ export type { Half, Picture, Size } from "./pictures";
 export class Session extends Acting {
   // --- As a whole ---
 
-  /** Becomes another setup. One that the network refuses changes nothing, and the notice says why. */
-  become(setup: Setup, act: string, notice = ""): boolean {
+  /** Becomes another setup, in a line of work of its own or in one given. One that the network refuses changes nothing, and the notice says why. */
+  become(setup: Setup, act: string, notice = "", line: object = {}): boolean {
     try {
       this.keeping(act, () => {
         const network = networkOf(setup);
@@ -35,6 +35,7 @@ export class Session extends Acting {
         this.net = network;
         this.labels = labelsOf(setup);
         this.mixed = false;
+        this.line = line;
       });
     } catch (error) {
       this.say(`That cannot be: ${reason(error)}.`);
@@ -55,7 +56,7 @@ export class Session extends Acting {
     const woke = slept && keep ? " What it dreamt is gone: dreams are of one size." : "";
     const what = keep ? "Everything is drawn anew" : "It starts with nothing";
     const notice = `${what} on ${size.rows} by ${size.columns} cells; undo brings the old ones back.${woke}`;
-    return this.become({ ...setup, ...size, memories, cue, time: 0 }, "another size", notice);
+    return this.become({ ...setup, ...size, memories, cue, time: 0 }, "another size", notice, this.line);
   }
 
   // --- Memories ---

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { share } from "./icons";
 import type { Keeper } from "./keeper";
-import type { Notice } from "./page-notice";
+import type { Notice } from "./notice";
 import { reason } from "./reason";
 import type { ShareDialog } from "./share-dialog";
 import { controls } from "./style";

@@ -1,62 +1,158 @@
-// The browser's storage, in which a session lives on when the page is closed. It may be forbidden, full, or damaged.
-const KEY = "hopfield-net:session";
-/** Damaged ones that are kept beside it. */
-const MOST_ASIDE = 5;
+// The browser's storage, in which sessions live on when the page is closed, each under a key of its own. It may be forbidden, full
+// or damaged, and other tabs write into it too: nothing takes the place of what somebody else has put there.
+import { broken } from "./core";
 
-/** What was kept; undefined if nothing was, or if nothing may be. */
-export function kept(): string | undefined {
+/**
+ * Sessions have keys with numbers behind this. The bare key was that of the only session that earlier versions of the page kept,
+ * and words behind it those of damaged ones: they are found, and left as they are, for a tab of such a version may still be open.
+ */
+const KEY = "hopfield-net:session";
+/** How many sessions are kept that can be read. */
+export const MOST_KEPT = 20;
+/** What stands before the text of a session: when it was kept, and a word. In a tab's own storage that is its key; else FAILED, or none. */
+const HEAD = /^(\d{4}-\S+Z)(?: (\S+))?\n/;
+/** It could not be opened, and is not tried again unasked. */
+const FAILED = "failed";
+
+/** Where a session is kept, if it is yet, and since when: as long as it is this time that stands there, nobody else has kept another there. */
+export interface Place {
+  key?: string;
+  /** In ISO 8601. */
+  time?: string;
+}
+
+/** A session as it is kept. */
+export interface Kept {
+  key: string;
+  /** Empty for one of an earlier version of the page. */
+  time: string;
+  text: string;
+  /** Whether it could not be opened. */
+  failed: boolean;
+  /** All that stands under the key. */
+  stored: string;
+}
+
+/** All that is kept, the newest first. */
+export function allKept(): Kept[] {
   try {
-    return localStorage.getItem(KEY) ?? undefined;
+    return Object.keys(localStorage)
+      .filter((key) => key === KEY || key.startsWith(`${KEY}:`))
+      .map((key) => {
+        const stored = localStorage.getItem(key) ?? "";
+        const { time, word, text } = parsed(stored);
+        return { key, time, text, failed: word === FAILED, stored };
+      })
+      .sort((a, b) => b.time.localeCompare(a.time) || a.key.localeCompare(b.key));
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-/** Keeps a text in place of the one before; says why if it cannot. */
-export function keep(text: string): string | undefined {
+/**
+ * Keeps a session at its place, or at a new one if there is none yet or another tab has kept its own there. Tells why it cannot, or
+ * how many others had to go to make room: the oldest that may.
+ */
+export function keep(place: Place, text: string, mayGo: (kept: Kept) => boolean): string | number {
   try {
-    localStorage.setItem(KEY, text);
-    return undefined;
+    const stored = place.key ? localStorage.getItem(place.key) : null;
+    const taken = stored !== null && parsed(stored).time !== place.time;
+    const key = place.key && !taken ? place.key : freeKey();
+    const time = new Date().toISOString();
+    const gone = put(key, `${time}\n${text}`, mayGo);
+    Object.assign(place, { key, time });
+    if (stored === null || taken) thin(key, mayGo);
+    return gone;
   } catch (error) {
-    return error instanceof DOMException && error.name === "QuotaExceededError"
+    if (broken(error)) throw error;
+    return full(error)
       ? "this browser’s storage for the page is full"
       : "this browser lets the page store nothing";
   }
 }
 
-/** Keeps a text until this tab loads the page again: however many tabs there are, each then goes on where it was. None: it starts anew. */
-export function keepForReload(text: string | undefined): void {
+/** What this tab had before cannot be opened, nor put anywhere else: it stays where it is. */
+let stuck = false;
+
+/** This text could not be opened: it is kept, if it was in this tab alone too, but not to be opened again unasked. */
+export function passOver(text: string): void {
+  const here = inTab()?.text === text;
   try {
-    if (text === undefined) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, text);
+    const kept = allKept().find((kept) => kept.text === text);
+    const time = kept?.time || new Date().toISOString();
+    localStorage.setItem(kept?.key ?? freeKey(), `${time} ${FAILED}\n${text}`);
+    if (here) sessionStorage.removeItem(KEY);
+  } catch {
+    stuck ||= here;
+  }
+}
+
+/** Keeps a session until this tab loads the page again: however many tabs there are, each then goes on where it was. */
+export function keepForReload({ key, time }: Place, text: string): void {
+  if (stuck) return;
+  try {
+    sessionStorage.removeItem(KEY);
+    sessionStorage.setItem(KEY, key ? `${time} ${key}\n${text}` : text);
   } catch {
     // Then it goes on as on the next visit.
   }
 }
 
-/** What this tab was showing, if it has just loaded the page again. */
-export function keptForReload(): string | undefined {
+/** What this tab was showing, and its place, if it has just loaded the page again. */
+export function keptForReload(): { text: string; place: Place } | undefined {
   const [navigation] = performance.getEntriesByType("navigation");
   if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== "reload") return undefined;
+  const kept = inTab();
+  return kept && { text: kept.text, place: kept.word ? { key: kept.word, time: kept.time } : {} };
+}
+
+function inTab(): ReturnType<typeof parsed> | undefined {
   try {
-    return sessionStorage.getItem(KEY) ?? undefined;
+    const stored = sessionStorage.getItem(KEY);
+    return stored === null ? undefined : parsed(stored);
   } catch {
     return undefined;
   }
 }
 
-/** Takes a text that was kept out of the way, so that it can still be looked at; returns the key under which it is now. */
-export function setAside(text: string): string | undefined {
-  try {
-    const keys = Array.from({ length: MOST_ASIDE }, (_, i) => `${KEY}:damaged${i === 0 ? "" : `-${i + 1}`}`);
-    const key = keys.find((key) => localStorage.getItem(key) === null) ?? `${KEY}:damaged`;
-    // Before it is written again: there may be room for one only.
-    for (const storage of [sessionStorage, localStorage]) {
-      if (storage.getItem(KEY) === text) storage.removeItem(KEY);
+function parsed(stored: string): { time: string; word: string; text: string } {
+  const [head = "", time = "", word = ""] = HEAD.exec(stored) ?? [];
+  return { time, word, text: stored.slice(head.length) };
+}
+
+function freeKey(): string {
+  let number = 1;
+  while (localStorage.getItem(`${KEY}:${number}`) !== null) number += 1;
+  return `${KEY}:${number}`;
+}
+
+/** Writes, and lets others go as far as that makes room; tells how many. If it makes none, all are there as before. */
+function put(key: string, stored: string, mayGo: (kept: Kept) => boolean): number {
+  const gone: Kept[] = [];
+  let others: Kept[] | undefined;
+  for (;;) {
+    try {
+      localStorage.setItem(key, stored);
+      return gone.length;
+    } catch (error) {
+      others ??= full(error) ? allKept().filter((kept) => kept.key !== key && mayGo(kept)) : [];
+      const oldest = others.pop();
+      if (!oldest) {
+        for (const { key, stored } of gone) localStorage.setItem(key, stored);
+        throw error;
+      }
+      localStorage.removeItem(oldest.key);
+      gone.push(oldest);
     }
-    localStorage.setItem(key, text);
-    return key;
-  } catch {
-    return undefined;
   }
 }
+
+/** Where there are too many, the oldest go; one that cannot be read is not for us to let go of. */
+function thin(key: string, mayGo: (kept: Kept) => boolean): void {
+  const all = allKept();
+  if (all.length <= MOST_KEPT) return;
+  for (const old of all.filter(mayGo).slice(MOST_KEPT)) if (old.key !== key) localStorage.removeItem(old.key);
+}
+
+const full = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "QuotaExceededError";
