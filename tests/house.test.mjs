@@ -86,14 +86,6 @@ test("one file of the page talks to WebAssembly, and one of its worker", () => {
   assert.deepEqual(doors, ["www/core.ts", "www/survey-core.ts"]);
 });
 
-/** Types of parts that files beside or below them name: to be moved out of those parts. */
-const KNOWN = new Set([
-  "file-drop uses page-notice",
-  "keeper uses lens-panel",
-  "keeper uses page-notice",
-  "share-button uses page-notice",
-]);
-
 test("each floor of the page uses only those below it, and no part another but those that it holds", () => {
   const height = new Map(floors.flatMap(({ files }, floor) => files.map((name) => [name, floor])));
   const name = (path) => path.replace(/^www\/|\.ts$/g, "");
@@ -117,10 +109,7 @@ test("each floor of the page uses only those below it, and no part another but t
       })
       .map((other) => `${user} uses ${other}`),
   );
-  assert.deepEqual(
-    wrong.filter((use) => !KNOWN.has(use)),
-    [],
-  );
+  assert.deepEqual(wrong, []);
   for (const [holder, held] of Object.entries(holders)) {
     const [, uses] = used.find(([user]) => user === holder);
     assert.deepEqual(

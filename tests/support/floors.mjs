@@ -16,7 +16,7 @@ export const floors = [
     files: words(`
       act-buttons challenges-panel compare-panel duet-side embed-section energy-curve energy-meaning example-picker figure-tools
       file-drop glossary-dialog glossary-term image-dialog key-help lens-panel memory-picture memory-shelf overlap-lens pad-tools
-      page-menu page-notice pattern-pad rescue rule-picker run-controls run-settings share-button share-dialog size-picker
+      page-menu page-notice pattern-pad rescue rule-picker run-controls run-settings sessions-dialog share-button share-dialog size-picker
       sleep-census sleep-panel survey-basins survey-capacity survey-census survey-map survey-panel tour tour-offer verdict-line
       weight-lens why-lens
     `),
@@ -36,7 +36,7 @@ export const floors = [
   },
   {
     name: "keeping",
-    files: words("element-attributes exports first-picture keeper link save-file storage tag view"),
+    files: words("element-attributes exports first-picture keeper link reopening save-file storage tag view"),
   },
   {
     name: "running",
@@ -53,7 +53,7 @@ export const floors = [
     `),
   },
   { name: "core", files: words("core reason survey-core") },
-  { name: "ground", files: words("colours examples quote seed words") },
+  { name: "ground", files: words("colours examples notice quote seed words") },
 ];
 
 /** Parts that hold others, which nobody else knows but pages. */
