@@ -59,7 +59,10 @@ test("in a step: both figures stop, and both have all back at the press of one b
 test("in a run: it begins again where the run began", async ({ page }) => {
   const figure = page.locator("#fig1");
   const before = await figure.evaluate(shown);
-  await figure.evaluate((figure: Figure) => figure.recall());
+  await figure.evaluate((figure: Figure) => {
+    figure.setAttribute("speed", "4"); // so that it is not over before it breaks, however busy the machine
+    figure.recall();
+  });
   await expect.poll(() => figure.evaluate((figure: Figure) => figure.time)).toBeGreaterThan(2);
   await next(page);
   await figure.locator("#again").click();
