@@ -16,7 +16,7 @@ use crate::{
     rules::Rule,
     sleep::{Dream, Sleep},
     snapshot::Snapshot,
-    trace::{Checkpoint, STRIDE, Trace},
+    trace::{Checkpoint, Trace},
 };
 
 /// One update as it is shown: who was asked, what it heard, whether it turned over, the energy after.
@@ -182,9 +182,40 @@ impl Network {
     }
 
     /// The landscape with the state in it.
-    #[must_use]
-    pub fn landscape(&self) -> &dyn Landscape {
+    pub(crate) fn landscape(&self) -> &dyn Landscape {
         &*self.landscape
+    }
+
+    /// The couplings W, N x N row by row, W_ij being what neuron i hears from neuron j; the diagonal is 0.
+    ///
+    /// # Errors
+    /// [`Error::NoRoom`] where N x N numbers do not fit, [`Error::NoCouplings`] where the rule makes none.
+    pub fn couplings(&self) -> Result<Vec<f64>, Error> {
+        self.landscape.couplings()
+    }
+
+    /// The size of the field that a lone memory makes: fields are divided by it where they meet a temperature.
+    #[must_use]
+    pub fn unit(&self) -> f64 {
+        self.landscape.unit()
+    }
+
+    /// The energy, were this picture the state.
+    ///
+    /// # Errors
+    /// [`Error::Shape`], and as [`Network::energy`].
+    pub fn energy_at(&self, picture: &Pattern) -> Result<f64, Error> {
+        self.state().check_shape(picture)?;
+        self.landscape.energy_at(picture)
+    }
+
+    /// The field of every neuron, were this picture the state.
+    ///
+    /// # Errors
+    /// [`Error::Shape`].
+    pub fn fields_at(&self, picture: &Pattern) -> Result<Vec<f64>, Error> {
+        self.state().check_shape(picture)?;
+        Ok(self.landscape.fields_at(picture))
     }
 
     /// x_i h_i of every cell of a memory, were the network in it. Below 0 a cell wants to flip; the memory
@@ -217,7 +248,7 @@ impl Network {
     /// Unlearns so many dreams and returns the last; the state stays, and the generator goes on.
     ///
     /// # Errors
-    /// [`Error::NoCouplings`] under a rule that has none; [`Error::Range`] beyond [`crate::landscape::MOST_DOSES`].
+    /// [`Error::NoCouplings`] under a rule that has none; [`Error::Range`] beyond [`Sleep::MOST_DREAMS`].
     pub fn dream(&mut self, count: usize) -> Result<Option<Dream>, Error> {
         self.fall_asleep(count, false)
     }
@@ -409,7 +440,8 @@ impl Network {
         (0..updates).filter(|_| self.advance().flipped).count()
     }
 
-    /// Asks at most so many neurons, until the run is over; see [`Dynamics::rest`].
+    /// Asks at most so many neurons, until the run is over. At T = 0 it is: in random order as soon as no neuron wants to
+    /// flip, in the others after a whole sweep without a flip, or a synchronous sweep that undoes the one before.
     pub fn run_until_settled(&mut self, updates: usize) -> Rest {
         let mut rest = self.dynamics.rest(&*self.landscape);
         for _ in 0..updates {
@@ -443,9 +475,11 @@ impl Network {
             }
         }
         let (time, flips) = (self.time, self.flips());
+        let (coldest, hottest) = (from.min(to), from.max(to));
         for sweep in 0..sweeps {
             let along = sweep as f64 / (sweeps - 1).max(1) as f64;
-            self.set_temperature(from * (along * (to / from).ln()).exp())?;
+            let temperature = from * (along * (to.ln() - from.ln())).exp();
+            self.set_temperature(temperature.max(coldest).min(hottest))?;
             self.run(self.neurons());
         }
         self.set_temperature(0.0)?;
@@ -471,6 +505,12 @@ impl Network {
     #[must_use]
     pub fn flips(&self) -> usize {
         self.trace.flips_until(self.time)
+    }
+
+    /// The state with which the run began.
+    #[must_use]
+    pub fn cue(&self) -> &Pattern {
+        &self.trace.start().state
     }
 
     /// What happened since the cue.
@@ -560,7 +600,7 @@ impl Network {
         } else {
             let energy = if update.flipped { self.landscape.energy().ok() } else { None };
             Arc::make_mut(&mut self.trace).record(update, energy);
-            if self.time.is_multiple_of(STRIDE) {
+            if self.time.is_multiple_of(Trace::STRIDE) {
                 self.keep();
             }
         }
