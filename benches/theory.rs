@@ -49,8 +49,7 @@ fn rules(criterion: &mut Criterion) {
                 continue; // seconds each
             }
             group.bench_function(BenchmarkId::new(name, side * side), |bencher| {
-                bencher
-                    .iter(|| rule.landscape(black_box(&memories), false, &memories.patterns()[0]).unwrap());
+                bencher.iter(|| Network::with_memories(black_box(&memories).clone(), rule, false).unwrap());
             });
         }
     }

@@ -5,7 +5,7 @@
 
 use std::{env, time::Instant};
 
-use hopfield_net::{Error, Generator, Network, Pattern};
+use hopfield_net::{Error, Generator, Network, Pattern, Trace};
 
 fn main() -> Result<(), Error> {
     let wished: Vec<usize> = env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
@@ -33,7 +33,7 @@ fn run(updates: usize) -> Result<bool, Error> {
         updates as f64 / seconds / 1e6
     );
     println!("energy followed {followed}, counted by definition {counted}; the trace keeps {known} updates");
-    Ok(followed == counted && known <= hopfield_net::trace::LONGEST)
+    Ok(followed == counted && known <= Trace::LONGEST)
 }
 
 /// E = -1/2 sum of W_ij s_i s_j over i != j, from the memories alone.
@@ -53,7 +53,7 @@ fn store_and_forget(stores: usize) -> Result<bool, Error> {
     for picture in &kept {
         network.store(picture)?;
     }
-    let couplings = network.landscape().couplings()?;
+    let couplings = network.couplings()?;
     let begin = Instant::now();
     for _ in 0..stores {
         network.store(&Pattern::random(8, 8, &mut lot)?)?;
@@ -64,7 +64,7 @@ fn store_and_forget(stores: usize) -> Result<bool, Error> {
     while network.memories().len() > 2 {
         network.forget(2)?;
     }
-    let same = network.landscape().couplings()? == couplings;
+    let same = network.couplings()? == couplings;
     let seconds = begin.elapsed().as_secs_f64();
     println!("{stores} pictures stored and forgotten in {seconds:.0} s; couplings as at first: {same}");
     Ok(same)

@@ -7,6 +7,9 @@
 //! P(s_i = +1) = 1 / (1 + exp(-2 h_i / T))      h_i in units of a lone memory's field
 //! ```
 
+#[cfg(test)]
+mod tests;
+
 use std::{fmt, str::FromStr};
 
 use crate::{error::Error, landscape::Landscape, pattern::Pattern, random::Generator};
@@ -56,29 +59,6 @@ impl FromStr for Order {
             Error::name("the order", &known, name)
         })
     }
-}
-
-/// The first restoring rule: take the sign of the field; a field of 0 keeps the cell.
-#[must_use]
-pub fn by_field(spin: i8, field: f64) -> i8 {
-    match field {
-        up if up > 0.0 => 1,
-        down if down < 0.0 => -1,
-        _ => spin,
-    }
-}
-
-/// The second restoring rule: turn the neuron over on trial, and keep that only if the energy fell.
-/// With symmetric couplings and W_ii = 0 it is the first rule in other words, because turning neuron i over
-/// changes the energy by 2 s_i h_i.
-///
-/// # Errors
-/// [`Error::NoEnergy`] where couplings are not symmetric.
-pub fn by_energy(landscape: &dyn Landscape, neuron: usize) -> Result<i8, Error> {
-    let mut trial = landscape.state().clone();
-    trial.flip(neuron);
-    let fell = landscape.energy_at(&trial)? < landscape.energy_at(landscape.state())?;
-    Ok(if fell { trial.spin(neuron) } else { landscape.state().spin(neuron) })
 }
 
 /// What one update was: who was asked, what it heard, whether it turned over.
@@ -254,7 +234,7 @@ impl Dynamics {
         let neurons = landscape.state().cells();
         match self.order {
             Order::Random | Order::Cyclic => {}
-            Order::Shuffled => self.turns = self.generator.permutation(neurons),
+            Order::Shuffled => self.turns = self.generator.permutation(neurons as u16),
             Order::Synchronous => {
                 self.heard = (0..neurons).map(|neuron| landscape.field(neuron)).collect();
                 self.began.swap(0, 1);
@@ -265,7 +245,11 @@ impl Dynamics {
 
     fn answer(&mut self, spin: i8, field: f64) -> i8 {
         if self.temperature == 0.0 {
-            return by_field(spin, field);
+            return match field {
+                up if up > 0.0 => 1,
+                down if down < 0.0 => -1,
+                _ => spin,
+            };
         }
         let active = 1.0 / (1.0 + (-2.0 * field / self.temperature).exp());
         if self.generator.unit() < active { 1 } else { -1 }

@@ -146,7 +146,7 @@ impl Error {
             ]
             .concat(),
             Self::Index { what, count, got } => {
-                let last = (count - 1).to_string();
+                let last = count.saturating_sub(1).to_string();
                 ["expected ", what, " from 0 to ", &last, ", got ", &got.to_string()].concat()
             }
             Self::NoMemories => "expected a memory, but none is stored".to_owned(),

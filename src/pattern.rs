@@ -173,7 +173,7 @@ impl Pattern {
                 count,
             ));
         }
-        for &cell in &generator.permutation(cells)[..count] {
+        for &cell in &generator.permutation(cells as u16)[..count] {
             self.flip(usize::from(cell));
         }
         Ok(())

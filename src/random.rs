@@ -36,15 +36,15 @@ impl Generator {
     }
 
     /// A whole number from 0 to `n - 1`, by the top 32 bits: `((next >> 32) * n) >> 32`.
-    /// Some numbers come more often than others by at most `n / 2^32`; `n = 0` gives 0.
+    /// Some numbers come more often than others by at most `n / 2^32`: it is meant for `n` far below that. `n = 0` gives 0.
     pub fn below(&mut self, n: usize) -> usize {
-        (((self.next() >> 32) * n as u64) >> 32) as usize
+        ((self.next() >> 32).wrapping_mul(n as u64) >> 32) as usize
     }
 
     /// The numbers 0 to `n - 1` in random order (Fisher and Yates, from the top down).
-    pub fn permutation(&mut self, n: usize) -> Vec<u16> {
-        let mut order: Vec<u16> = (0..n).map(|i| i as u16).collect();
-        for i in (1..n).rev() {
+    pub fn permutation(&mut self, n: u16) -> Vec<u16> {
+        let mut order: Vec<u16> = (0..n).collect();
+        for i in (1..order.len()).rev() {
             order.swap(i, self.below(i + 1));
         }
         order

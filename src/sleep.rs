@@ -60,6 +60,9 @@ impl Default for Sleep {
 }
 
 impl Sleep {
+    /// The most dreams before waking; a daydream, which takes a dose and gives one, counts as two.
+    pub const MOST_DREAMS: usize = MOST_DOSES;
+
     /// 1 / epsilon: so many doses of a picture weigh as much as storing it.
     #[must_use]
     pub fn fineness(&self) -> u32 {
@@ -138,7 +141,7 @@ impl Sleep {
     ///
     /// # Errors
     /// [`Error::NoCouplings`] where there are none.
-    pub fn apply(&self, landscape: &mut dyn Landscape, biased: bool) -> Result<(), Error> {
+    pub(crate) fn apply(&self, landscape: &mut dyn Landscape, biased: bool) -> Result<(), Error> {
         for (pattern, doses) in self.doses() {
             landscape.deepen(pattern, doses, self.fineness, biased)?;
         }

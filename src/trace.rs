@@ -11,13 +11,6 @@ use crate::{
     pattern::Pattern,
 };
 
-/// Updates from one checkpoint to the next: running so many again takes far less than a frame.
-pub const STRIDE: usize = 1024;
-
-/// The longest trace, in updates; beyond, the older half is dropped. An update takes 10 bytes and a flip 24 more: 36 MB at
-/// the most, where every update flips, and the checkpoints besides (the largest 41 KB each: 64x64, synchronous).
-pub const LONGEST: usize = 1 << 20;
-
 /// Set in [`Trace::asked`] beside the neuron's number (below 2^12) where it turned over.
 const FLIPPED: u16 = 1 << 15;
 
@@ -68,9 +61,16 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// The longest trace, in updates; beyond, the older half is dropped. An update takes 10 bytes and a flip 24 more: 36 MB
+    /// at the most, where every update flips, and the checkpoints besides (the largest 41 KB each: 64x64, synchronous).
+    pub const LONGEST: usize = 1 << 20;
+
+    /// Updates from one checkpoint to the next: running so many again takes far less than a frame.
+    pub const STRIDE: usize = 1024;
+
     /// An empty trace from a start of the given energy.
     #[must_use]
-    pub fn new(start: Checkpoint, energy: Option<f64>) -> Self {
+    pub(crate) fn new(start: Checkpoint, energy: Option<f64>) -> Self {
         Self {
             mark: Mark::new(),
             start_energy: energy,
@@ -86,7 +86,7 @@ impl Trace {
 
     /// The cue and how it was going to go on.
     #[must_use]
-    pub fn start(&self) -> &Checkpoint {
+    pub(crate) fn start(&self) -> &Checkpoint {
         &self.start
     }
 
@@ -109,8 +109,8 @@ impl Trace {
     }
 
     /// Adds the next update; `energy` is that after it, and only looked at if it was a flip.
-    pub fn record(&mut self, update: Update, energy: Option<f64>) {
-        if self.asked.len() == LONGEST {
+    pub(crate) fn record(&mut self, update: Update, energy: Option<f64>) {
+        if self.asked.len() == Self::LONGEST {
             self.drop_older_half();
         }
         self.asked.push(update.neuron as u16 | if update.flipped { FLIPPED } else { 0 });
@@ -121,7 +121,7 @@ impl Trace {
     }
 
     /// Keeps a moment to come back to; a second one at the same time takes the place of the first.
-    pub fn keep(&mut self, checkpoint: Checkpoint) {
+    pub(crate) fn keep(&mut self, checkpoint: Checkpoint) {
         if checkpoint.time == 0 {
             self.start = checkpoint.clone();
         }
@@ -130,7 +130,7 @@ impl Trace {
     }
 
     /// Forgets all that came after `time`.
-    pub fn truncate(&mut self, time: usize) {
+    pub(crate) fn truncate(&mut self, time: usize) {
         if time < self.end() {
             self.mark = Mark::new();
         }
@@ -143,7 +143,7 @@ impl Trace {
 
     /// The last checkpoint at or before `time`.
     #[must_use]
-    pub fn checkpoint_before(&self, time: usize) -> &Checkpoint {
+    pub(crate) fn checkpoint_before(&self, time: usize) -> &Checkpoint {
         let after = self.checkpoints.partition_point(|kept| kept.time <= time);
         &self.checkpoints[after.saturating_sub(1)]
     }
@@ -152,7 +152,7 @@ impl Trace {
     ///
     /// # Errors
     /// [`Error::Range`] unless `time` is from [`Trace::first`] + 1 to [`Trace::end`].
-    pub fn update(&self, time: usize) -> Result<Update, Error> {
+    pub(crate) fn update(&self, time: usize) -> Result<Update, Error> {
         if self.asked.is_empty() {
             return Err(Error::range("an update that was made, but", "there is none yet", time));
         }
@@ -201,7 +201,7 @@ impl Trace {
 
     fn drop_older_half(&mut self) {
         self.mark = Mark::new();
-        let time = self.checkpoint_before(self.dropped + LONGEST / 2).time;
+        let time = self.checkpoint_before(self.dropped + Self::LONGEST / 2).time;
         self.start_energy = self.energy(time);
         let flips = self.flips_until(time) - self.dropped_flips;
         self.flips.drain(..flips);

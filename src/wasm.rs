@@ -224,7 +224,7 @@ impl Network {
         &self,
         #[wasm_bindgen(unchecked_param_type = "number")] index: &JsValue,
     ) -> Fallible<f64> {
-        Ok(self.inner.landscape().energy_at(self.get(index)?)?)
+        Ok(self.inner.energy_at(self.get(index)?)?)
     }
 
     /// The overlap of a memory with every memory; with itself it is N.
@@ -438,7 +438,7 @@ impl Network {
 
     /// The picture with which the run began: a copy.
     pub fn cue(&self) -> Int8Array {
-        signs(&self.inner.trace().start().state)
+        signs(self.inner.cue())
     }
 
     #[wasm_bindgen(js_name = setState)]
@@ -480,7 +480,7 @@ impl Network {
 
     /// W, N x N row by row. Throws where N x N numbers do not fit.
     pub fn couplings(&self) -> Fallible<Float64Array> {
-        Ok(Float64Array::from(&self.inner.landscape().couplings()?[..]))
+        Ok(Float64Array::from(&self.inner.couplings()?[..]))
     }
 
     /// How many neurons want to flip.

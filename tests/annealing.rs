@@ -16,6 +16,16 @@ fn network() -> Network {
     network
 }
 
+/// From the coldest number to the hottest is a factor beyond all numbers; each step is a number all the same.
+#[test]
+fn any_two_temperatures_will_do() {
+    for (from, to) in [(1e-300, 1e300), (f64::MAX, f64::MIN_POSITIVE), (f64::MIN_POSITIVE, f64::MAX)] {
+        let mut network = network();
+        network.anneal(from, to, 5).unwrap();
+        assert_eq!((network.temperature(), network.restless()), (0.0, 0), "{from} to {to}");
+    }
+}
+
 #[test]
 fn it_cools_by_one_factor_each_sweep_and_ends_at_rest() {
     let (mut by_hand, mut annealed) = (network(), network());

@@ -66,7 +66,8 @@ test("each floor of the theory uses only those below it", () => {
     ["survey"],
   ];
   const height = new Map(floors.flatMap((names, floor) => names.map((name) => [name, floor])));
-  for (const path of theory.filter((path) => path !== "src/lib.rs")) {
+  // Tests of a floor may stand above it.
+  for (const path of theory.filter((path) => path !== "src/lib.rs" && !path.endsWith("/tests.rs"))) {
     const own = /^src\/(\w+)/.exec(path)[1];
     assert.ok(height.has(own), `${path} has a floor`);
     const source = code(path);
@@ -143,7 +144,8 @@ test("every file has an opening line that says what it is, and can be read in on
   for (const path of rust) {
     assert.match(read(path), /^\/\/!/, `${path} opens with //!`);
     const lines = read(path).split("\n").length;
-    assert.ok(lines <= 700 || path === "src/wasm.rs", `${path} has ${lines} lines`);
+    // The face is a list of what JavaScript may ask, which one looks up rather than reads.
+    assert.ok(lines <= 350 || path === "src/wasm.rs", `${path} has ${lines} lines`);
   }
 });
 

@@ -80,11 +80,6 @@ fn digits_awaken_with_sleep() {
 }
 
 #[test]
-fn a_warm_network_visits_states_as_often_as_boltzmann_says() {
-    assert_inside(&heat::boltzmann(400_000));
-}
-
-#[test]
 fn a_lone_memory_is_held_as_well_as_its_temperature_allows() {
     assert_inside(&heat::lone_memory(10, 100));
 }

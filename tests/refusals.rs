@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use hopfield_net::{
-    Error, Generator, Kind, MOST_MEMORIES, Memories, Network, Order, Pattern, random::fresh_seed,
+    Error, Generator, Kind, MOST_MEMORIES, Memories, Network, Order, Pattern, fresh_seed, identify,
+    survey::Rate,
 };
 
 fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> String {
@@ -86,6 +87,34 @@ fn one_memory_more_than_there_may_be() {
     let told = refusal(memories.store(Pattern::blank(1, 2).unwrap()));
     assert_eq!(told, format!("expected at most {MOST_MEMORIES} memories, got one more"));
     assert_eq!(memories.len(), MOST_MEMORIES);
+}
+
+#[test]
+fn pictures_of_another_shape_are_not_asked_about() {
+    let network = Network::with_seed(2, 3, 1).unwrap();
+    let other = Pattern::blank(3, 2).unwrap();
+    let told = "expected a picture of 2 x 3, got 3 x 2";
+    assert_eq!(refusal(network.energy_at(&other)), told);
+    assert_eq!(refusal(network.fields_at(&other)), told);
+}
+
+/// What the types allow is answered somehow: nothing that can be put together panics.
+#[test]
+fn what_makes_no_sense_is_no_panic() {
+    let nowhere = Error::Index { what: "a memory", count: 0, got: 7 };
+    assert_eq!(nowhere.to_string(), "expected a memory from 0 to 0, got 7");
+    for (hits, trials) in [(2, 1), (1, 0), (usize::MAX, 1)] {
+        let (low, high) = Rate { hits, trials }.interval();
+        assert!(low >= 0.0 && high <= 1.0, "{hits} of {trials}: {low} to {high}");
+    }
+    let mut generator = Generator::new(1);
+    assert_eq!(generator.below(0), 0);
+    assert!(generator.below(usize::MAX) < usize::MAX);
+    let (small, large) = (Pattern::from_word(3), Pattern::blank(64, 64).unwrap());
+    let mut memories = Memories::default();
+    memories.store(small.clone()).unwrap();
+    let _ = identify(&large, &memories);
+    assert_eq!((small.differences(&large), large.is_active(4096)), (2, false));
 }
 
 #[test]

@@ -1,9 +1,7 @@
 //! Sleep: the golden replay, what a dream and a daydream change, and waking. How it helps and ruins: tests/reference.rs.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use hopfield_net::{
-    Error, Generator, Network, Order, Pattern, Rule, Sleep, landscape::MOST_DOSES, outcome::identify,
-};
+use hopfield_net::{Error, Generator, Network, Order, Pattern, Rule, Sleep, identify};
 use serde_json::Value;
 
 fn json(name: &str) -> Value {
@@ -32,7 +30,7 @@ fn unlearning_replays_to_the_last_coupling() {
         network.set_order(Order::Cyclic); // dreams have an order of their own
         network.set_seed(number("seed"));
         network.dream(number("dreams") as usize).unwrap();
-        let couplings = network.landscape().couplings().unwrap();
+        let couplings = network.couplings().unwrap();
         let hundredths: Vec<i64> =
             couplings.iter().map(|coupling| (coupling * 100.0).round() as i64).collect();
         let checksum: i64 = hundredths.iter().enumerate().map(|(place, w)| w * (place as i64 + 1)).sum();
@@ -51,7 +49,7 @@ fn many_dreams_are_as_many_single_ones() {
     let last = at_once.dream(50).unwrap().unwrap();
     let dreams: Vec<_> = (0..50).map(|_| one_by_one.dream(1).unwrap().unwrap()).collect();
     assert_eq!(last, dreams[49]);
-    assert_eq!(at_once.landscape().couplings(), one_by_one.landscape().couplings());
+    assert_eq!(at_once.couplings(), one_by_one.couplings());
     for dream in dreams {
         assert_eq!(dream.name, identify(&dream.attractor, at_once.memories()));
         assert_eq!(dream.relearned, None);
@@ -68,14 +66,14 @@ fn waking_undoes_sleep_exactly_and_sleep_keeps_the_state() {
             network.set_bias(biased).unwrap();
             network.corrupt(9).unwrap();
             let (state, energy) = (network.state().clone(), network.energy().unwrap());
-            let couplings = network.landscape().couplings().unwrap();
+            let couplings = network.couplings().unwrap();
             network.dream(20).unwrap();
             network.daydream(20).unwrap();
             assert_eq!(network.state(), &state);
-            assert_ne!(network.landscape().couplings().unwrap(), couplings, "{rule}");
-            assert_eq!(network.energy().unwrap(), network.landscape().energy_at(&state).unwrap());
+            assert_ne!(network.couplings().unwrap(), couplings, "{rule}");
+            assert_eq!(network.energy().unwrap(), network.energy_at(&state).unwrap());
             network.wake().unwrap();
-            assert_eq!(network.landscape().couplings().unwrap(), couplings, "{rule}");
+            assert_eq!(network.couplings().unwrap(), couplings, "{rule}");
             assert_eq!((network.state(), network.energy().unwrap()), (&state, energy));
             assert!(network.sleep().is_awake());
         }
@@ -87,17 +85,17 @@ fn waking_undoes_sleep_exactly_and_sleep_keeps_the_state() {
 fn storing_asleep_does_not_wake() {
     let mut network = digits(3);
     network.dream(40).unwrap();
-    let before = network.landscape().couplings().unwrap();
+    let before = network.couplings().unwrap();
     let newcomer = Pattern::random(8, 8, &mut Generator::new(5)).unwrap();
     let index = network.store(&newcomer).unwrap();
-    let after = network.landscape().couplings().unwrap();
+    let after = network.couplings().unwrap();
     for (place, (before, after)) in before.iter().zip(&after).enumerate() {
         let (i, j) = (place / 64, place % 64);
         let added = if i == j { 0.0 } else { f64::from(newcomer.spin(i) * newcomer.spin(j)) };
         assert!((after - before - added).abs() < 1e-12);
     }
     network.forget(index).unwrap();
-    assert_eq!(network.landscape().couplings().unwrap(), before);
+    assert_eq!(network.couplings().unwrap(), before);
     assert_eq!(network.sleep().dreams(), 40);
 }
 
@@ -108,8 +106,8 @@ fn with_a_bias_the_bias_sleeps_too() {
     let blank = Pattern::blank(8, 8).unwrap();
     // sum of h_i over a state and its inverse is twice the bias, for couplings cancel.
     let bias = |network: &Network| -> Vec<f64> {
-        let up = network.landscape().fields_at(&blank.inverse());
-        let down = network.landscape().fields_at(&blank);
+        let up = network.fields_at(&blank.inverse()).unwrap();
+        let down = network.fields_at(&blank).unwrap();
         up.iter().zip(down).map(|(up, down)| (up + down) / 2.0).collect()
     };
     let before = bias(&network);
@@ -123,10 +121,10 @@ fn with_a_bias_the_bias_sleeps_too() {
 fn daydreams_learn_what_they_say() {
     let mut network = digits(10);
     assert_eq!(network.dream_doses(), (500, 1000));
-    let before = network.landscape().couplings().unwrap();
+    let before = network.couplings().unwrap();
     let dream = network.daydream(1).unwrap().unwrap();
     let memory = &network.memories().patterns()[dream.relearned.unwrap()];
-    for (place, (before, after)) in before.iter().zip(network.landscape().couplings().unwrap()).enumerate() {
+    for (place, (before, after)) in before.iter().zip(network.couplings().unwrap()).enumerate() {
         let (i, j) = (place / 64, place % 64);
         let product = |picture: &Pattern| f64::from(picture.spin(i) * picture.spin(j));
         let learned = if i == j { 0.0 } else { 0.01 * (product(memory) - product(&dream.attractor)) };
@@ -155,7 +153,7 @@ fn what_cannot_sleep_says_so_and_stays_awake() {
     let mut empty = Network::with_seed(1, 1, 0).unwrap();
     assert_eq!(empty.daydream(1), Err(Error::NoMemories));
     empty.dream(3).unwrap();
-    assert_eq!(empty.landscape().couplings().unwrap(), [0.0]);
+    assert_eq!(empty.couplings().unwrap(), [0.0]);
 }
 
 #[test]
@@ -170,7 +168,7 @@ fn a_sleep_told_by_its_doses_is_the_same_sleep() {
     assert_eq!(&told, slept);
     let mut other = digits(3);
     other.set_sleep(told).unwrap();
-    assert_eq!(other.landscape().couplings(), network.landscape().couplings());
+    assert_eq!(other.couplings(), network.couplings());
 }
 
 #[test]
@@ -178,9 +176,9 @@ fn a_dose_is_as_much_as_its_epsilon_says() {
     for fineness in [1, 10, 1000] {
         let mut network = digits(2);
         network.set_sleep(Sleep::with_fineness(fineness).unwrap()).unwrap();
-        let awake = network.landscape().couplings().unwrap();
+        let awake = network.couplings().unwrap();
         let dream = network.dream(1).unwrap().unwrap().attractor;
-        let asleep = network.landscape().couplings().unwrap();
+        let asleep = network.couplings().unwrap();
         for (place, (after, before)) in
             asleep.iter().zip(&awake).enumerate().filter(|(i, _)| i / 64 != i % 64)
         {
@@ -193,9 +191,9 @@ fn a_dose_is_as_much_as_its_epsilon_says() {
 #[test]
 fn dreams_and_daydreams_together_are_counted_in_doses() {
     let told = |dreams, daydreams| Sleep::from_doses(100, [], dreams, daydreams);
-    assert!(told(MOST_DOSES - 2, 1).is_ok());
-    assert!(matches!(told(MOST_DOSES - 1, 1), Err(Error::Range { .. })));
-    assert!(matches!(told(1, MOST_DOSES / 2), Err(Error::Range { .. })));
+    assert!(told(Sleep::MOST_DREAMS - 2, 1).is_ok());
+    assert!(matches!(told(Sleep::MOST_DREAMS - 1, 1), Err(Error::Range { .. })));
+    assert!(matches!(told(1, Sleep::MOST_DREAMS / 2), Err(Error::Range { .. })));
     let dose = [(Pattern::blank(8, 8).unwrap(), -4)];
     assert!(Sleep::from_doses(100, dose.clone(), 2, 1).is_ok());
     assert!(matches!(Sleep::from_doses(100, dose, 1, 1), Err(Error::Range { .. })));

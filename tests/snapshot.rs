@@ -23,7 +23,7 @@ fn act(network: &mut Network, lot: &mut Generator) {
         6 => network
             .set_order([Order::Random, Order::Shuffled, Order::Cyclic, Order::Synchronous][lot.below(4)]),
         7 => network.set_temperature([0.0, 0.3, 1.2][lot.below(3)]).unwrap(),
-        8 if network.landscape().couplings().is_ok() && !network.memories().is_empty() => {
+        8 if network.couplings().is_ok() && !network.memories().is_empty() => {
             network.dream(lot.below(20)).unwrap();
         }
         9 => network.travel(lot.below(network.trace().end() + 1)).unwrap(),
@@ -99,13 +99,13 @@ fn a_sleep_told_by_its_doses_is_the_same_sleep() {
     }
     network.dream(70).unwrap();
     network.daydream(30).unwrap();
-    let slept = network.landscape().couplings().unwrap();
+    let slept = network.couplings().unwrap();
     let doses: Vec<_> = network.sleep().doses().map(|(picture, doses)| (picture.clone(), doses)).collect();
     let again = Sleep::from_doses(network.sleep().fineness(), doses, 70, 30).unwrap();
     network.wake().unwrap();
-    assert_ne!(network.landscape().couplings().unwrap(), slept);
+    assert_ne!(network.couplings().unwrap(), slept);
     network.set_sleep(again).unwrap();
-    assert_eq!(network.landscape().couplings().unwrap(), slept);
+    assert_eq!(network.couplings().unwrap(), slept);
 }
 
 #[test]

@@ -5,11 +5,8 @@ mod support;
 
 use std::collections::HashSet;
 
-use hopfield_net::Generator;
 use hopfield_net::{
-    Error, Kind, Memories, Network, Order, Pattern, Rule,
-    outcome::identify,
-    recall::corrupt,
+    Error, Generator, Kind, Memories, Network, Order, Pattern, Rule, identify,
     survey::{Basin, Capacity, CapacityPlan, Census, Load, MOST_SAMPLES, Map, Rate, Source, Survey},
 };
 use proptest::prelude::*;
@@ -358,6 +355,18 @@ fn sample_seed(seed: u64, sample: usize) -> u64 {
     Generator::new(seed).next().wrapping_add(sample as u64)
 }
 
+/// A memory with cells turned over, no more than half of them: drawn until so many different ones have come.
+fn corrupted(memory: &Pattern, flips: usize, generator: &mut Generator) -> Pattern {
+    let mut cue = memory.clone();
+    while cue.differences(memory) < flips {
+        let cell = generator.below(cue.cells());
+        if cue.spin(cell) == memory.spin(cell) {
+            cue.flip(cell);
+        }
+    }
+    cue
+}
+
 /// The survey's own words: trial t draws its memories from the seed, and one cue from the seed + 2^32.
 fn capacity_by_hand(memories: impl Fn(usize) -> Memories, plan: &CapacityPlan, seed: u64) -> Vec<Load> {
     let mut results = vec![];
@@ -372,14 +381,14 @@ fn capacity_by_hand(memories: impl Fn(usize) -> Memories, plan: &CapacityPlan, s
                 }
                 let mut generator = Generator::new(sample_seed(seed + (1 << 32), trial));
                 let memory = memories.get(trial % load).unwrap();
-                let mut cue = memory.clone();
-                corrupt(memory, plan.flips, &mut generator, &mut cue);
+                let cue = corrupted(memory, plan.flips, &mut generator);
                 // One that wants to flip after the other, drawn among all that do.
                 network.set_state(&cue).unwrap();
                 for _ in 0..200 * cue.cells() {
-                    let landscape = network.landscape();
-                    let restless: Vec<usize> =
-                        (0..cue.cells()).filter(|&neuron| landscape.is_restless(neuron)).collect();
+                    let wants = |&cell: &usize| {
+                        f64::from(network.state().spin(cell)) * network.field(cell).unwrap() < 0.0
+                    };
+                    let restless: Vec<usize> = (0..cue.cells()).filter(wants).collect();
                     if restless.is_empty() {
                         break;
                     }
@@ -480,6 +489,7 @@ fn what_cannot_be_surveyed_is_refused() {
         plan(&[Rule::Hebb], &[1, 4097], 1, 0),
         plan(&[Rule::Hebb], &[1], 1, 65),
         plan(&[Rule::Hebb], &[1], usize::MAX, 0),
+        plan(&[Rule::Hebb, Rule::Dense { power: 1 }], &[1], 1, 0),
         plan(&[Rule::Hebb, Rule::Storkey], &[1, 2], MOST_SAMPLES / 4 + 1, 0),
     ] {
         assert!(is_range(Capacity::new(source(), bad.clone(), 0)), "{bad:?}");
@@ -506,14 +516,24 @@ fn what_cannot_be_surveyed_is_refused() {
     assert!(matches!(map.cue(0, 4), Err(Error::Index { .. })));
 }
 
-/// A rule with a parameter out of range cannot be built: its trials count for nothing, the others go on.
+/// A rule whose couplings outgrow every number cannot be built: its trials count for nothing, the others go on.
 #[test]
 fn a_rule_that_cannot_be_built_counts_for_nothing() {
-    let rules = [Rule::Dense { power: 1 }, Rule::Hebb];
-    let source = Source::Random { rows: 3, columns: 3 };
-    let capacity = complete(Capacity::new(source, plan(&rules, &[1], 5, 1), 17).unwrap());
+    let three = [[1, 1, 1, 1, 1], [1, 1, -1, 1, -1], [1, 1, -1, -1, 1]];
+    let three = three.map(|signs| Pattern::from_signs(1, 5, &signs).unwrap());
+    let own = remember(&three.into_iter().cycle().take(4096).collect::<Vec<_>>());
+    let plan = plan(&[Rule::Storkey, Rule::Hebb], &[4096], 2, 1);
+    let capacity = complete(Capacity::new(Source::Own(own), plan, 17).unwrap());
     assert_eq!(capacity.results()[0], Load::default());
-    assert_eq!(capacity.results()[1].recalled, Rate { hits: 5, trials: 5 });
+    assert_eq!((capacity.results()[1].stable.trials, capacity.results()[1].recalled.trials), (2 * 4096, 2));
+}
+
+#[test]
+fn a_survey_that_is_done_stays_as_it_is() {
+    let network = network(&random(4, 4, 2, 20), Rule::Hebb, false);
+    let mut map = complete(Map::new(&network, &[0, 1], 3, 21).unwrap());
+    let points = map.points().to_vec();
+    assert_eq!((map.advance(usize::MAX), map.points()), (9, &points[..]));
 }
 
 /// No two starts alike: at 64 cells the same one twice among 2000 has odds of 1 in 9e12.

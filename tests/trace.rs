@@ -1,10 +1,10 @@
 //! A run so long that its trace must forget the older half: what is left still tells the truth.
 #![allow(clippy::unwrap_used, reason = "a call that fails where it must not is a failed test")]
 
-use hopfield_net::{
-    Network, Pattern, Step,
-    trace::{LONGEST, STRIDE},
-};
+use hopfield_net::{Network, Pattern, Step, Trace};
+
+const LONGEST: usize = Trace::LONGEST;
+const STRIDE: usize = Trace::STRIDE;
 
 /// Three times over the limit, so that the older half goes more than once.
 const UPDATES: usize = 2 * LONGEST + LONGEST / 3;

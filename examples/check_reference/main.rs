@@ -65,7 +65,6 @@ fn main() -> Result<ExitCode, Error> {
     tally.figures("Unlearning, the best dose", &dreams::best_dose(400));
     tally.figures("Daydreaming", &dreams::daydreaming());
     tally.figures("The dreaming kernel", &dreams::dreaming_kernel());
-    tally.figures("Heat bath and Boltzmann, N = 8", &heat::boltzmann(4_000_000));
     tally.figures("Heat bath, one memory", &heat::lone_memory(40, 500));
     tally.figures("Heat bath, one memory among others", &heat::retrieval(200));
     tally.figures("Annealing", &annealing::figures(400, 3));

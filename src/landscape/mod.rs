@@ -14,6 +14,8 @@
 mod dense;
 mod matrix;
 mod overlaps;
+#[cfg(test)]
+mod tests;
 
 pub use dense::{Dense, Interaction};
 pub use matrix::{Coupling, Matrix};

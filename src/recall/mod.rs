@@ -3,7 +3,7 @@
 //! The law is that of [random order](crate::Order::Random) at T = 0: each update asks any neuron, all equally
 //! likely. Most updates change nothing, and whom they asked makes no difference to what follows; so the next
 //! neuron to turn over is equally likely any one of those that want to, and is drawn straight among them.
-//! Every final state is then exactly as likely as if neurons were asked one by one; `tests/recall.rs` compares the two.
+//! Every final state is then exactly as likely as if neurons were asked one by one; `recall/tests.rs` compares the two.
 //!
 //! Four ways, chosen by cost ([`recaller`]):
 //!
@@ -16,6 +16,8 @@
 mod coupled;
 mod led;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod votes;
 mod watched;
 mod word;

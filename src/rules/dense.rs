@@ -6,8 +6,8 @@
 //!
 //! With n = 2 this is Hebb's energy (twice it, less p N: m^2 = N + 2 sum over pairs). A higher power lets the
 //! memory that is already nearest outshout the rest, at the price that neurons act n at a time and not in
-//! pairs: there are no couplings. Each neuron is turned over if that lowers the energy; see [`Dense`] for the
-//! field that says the same.
+//! pairs: there are no couplings. Each neuron is turned over if that lowers the energy; see `landscape/dense.rs`
+//! for the field that says the same.
 //! Source: D. Krotov and J. J. Hopfield, "Dense associative memory for pattern recognition", NIPS 2016.
 //!
 //! Capacity for random memories without an error: N^(n-1) / (2 (2n-3)!! ln N). Cost: p for each field asked
@@ -31,7 +31,12 @@ const EXACT: f64 = (1_u64 << 53) as f64;
 
 /// The landscape of the memories around a state; with `biased`, also b_i = sum over memories of x_i.
 #[must_use]
-pub fn landscape(power: u32, memories: &Memories, biased: bool, state: &Pattern) -> Box<dyn Landscape> {
+pub(crate) fn landscape(
+    power: u32,
+    memories: &Memories,
+    biased: bool,
+    state: &Pattern,
+) -> Box<dyn Landscape> {
     let bias = if biased { 1.0 } else { 0.0 };
     Box::new(Dense::new(Power::new(power, memories.len(), state.cells()), memories, bias, state))
 }

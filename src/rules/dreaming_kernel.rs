@@ -35,7 +35,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NoRoom`] where the couplings do not fit.
-pub fn landscape(
+pub(crate) fn landscape(
     t: f64,
     memories: &Memories,
     biased: bool,

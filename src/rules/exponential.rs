@@ -28,7 +28,7 @@ use crate::{
 
 /// The landscape of the memories around a state; with `biased`, also b_i = sum over memories of x_i / N.
 #[must_use]
-pub fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Box<dyn Landscape> {
+pub(crate) fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Box<dyn Landscape> {
     let bias = if biased { 1.0 / state.cells() as f64 } else { 0.0 };
     Box::new(Dense::new(Exponential, memories, bias, state))
 }

@@ -28,7 +28,11 @@ const LARGEST_MATRIX: usize = 1024;
 ///
 /// # Errors
 /// [`Error::NoRoom`] where the couplings do not fit.
-pub fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Result<Box<dyn Landscape>, Error> {
+pub(crate) fn landscape(
+    memories: &Memories,
+    biased: bool,
+    state: &Pattern,
+) -> Result<Box<dyn Landscape>, Error> {
     if state.cells() > LARGEST_MATRIX {
         return Ok(Box::new(Overlaps::hebb(memories, biased, state)));
     }
@@ -39,7 +43,11 @@ pub fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Result<B
 ///
 /// # Errors
 /// [`Error::NoRoom`] where they do not fit.
-pub fn couplings(memories: &Memories, biased: bool, state: &Pattern) -> Result<Box<dyn Landscape>, Error> {
+pub(crate) fn couplings(
+    memories: &Memories,
+    biased: bool,
+    state: &Pattern,
+) -> Result<Box<dyn Landscape>, Error> {
     let mut matrix = Matrix::<i32>::flat(state, state.cells() as f64)?;
     for memory in memories {
         matrix.impress(memory, 1);

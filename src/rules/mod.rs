@@ -120,6 +120,11 @@ impl Rule {
         }
     }
 
+    /// The same rule, with a parameter in range even if it was put in by hand.
+    pub(crate) fn checked(self) -> Result<Self, Error> {
+        Self::parse(self.name(), self.parameter())
+    }
+
     /// The rule's parameter; none if it has none, or if it is left to the size of the grid.
     #[must_use]
     pub fn parameter(self) -> Option<f64> {
@@ -152,14 +157,13 @@ impl Rule {
     /// # Errors
     /// [`Error::Range`] for a parameter out of range, [`Error::NoRoom`] where the couplings do not fit,
     /// [`Error::Diverged`] where they outgrow every number.
-    pub fn landscape(
+    pub(crate) fn landscape(
         self,
         memories: &Memories,
         biased: bool,
         state: &Pattern,
     ) -> Result<Box<dyn Landscape>, Error> {
-        // Parsed once more, to check a parameter that was put in by hand.
-        match Self::parse(self.name(), self.parameter())? {
+        match self.checked()? {
             Self::Hebb => hebb::landscape(memories, biased, state),
             Self::Storkey => storkey::landscape(memories, biased, state),
             Self::Projection => projection::landscape(memories, biased, state),
@@ -192,7 +196,7 @@ impl Rule {
     ///
     /// # Errors
     /// As [`Rule::landscape`], and [`Error::NoCouplings`] where the rule has none.
-    pub fn couplings(
+    pub(crate) fn couplings(
         self,
         memories: &Memories,
         biased: bool,

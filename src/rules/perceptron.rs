@@ -43,7 +43,7 @@ const USUAL: u32 = 10;
 ///
 /// # Errors
 /// [`Error::NoRoom`] where the couplings do not fit.
-pub fn landscape(
+pub(crate) fn landscape(
     threshold: Option<u32>,
     memories: &Memories,
     biased: bool,

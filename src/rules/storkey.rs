@@ -29,7 +29,11 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NoRoom`] where the couplings do not fit, [`Error::Diverged`] with hundreds of N memories.
-pub fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> Result<Box<dyn Landscape>, Error> {
+pub(crate) fn landscape(
+    memories: &Memories,
+    biased: bool,
+    state: &Pattern,
+) -> Result<Box<dyn Landscape>, Error> {
     let neurons = state.cells();
     let mut couplings = square(neurons)?;
     for memory in memories {

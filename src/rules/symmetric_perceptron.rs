@@ -30,7 +30,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Error::NoRoom`] where the couplings do not fit.
-pub fn landscape(
+pub(crate) fn landscape(
     kappa: f64,
     memories: &Memories,
     biased: bool,

@@ -1,6 +1,6 @@
 //! The basin of each memory: of many cues with so many cells flipped, what share comes back exactly?
 
-use super::{Rate, Survey, check_samples, generator};
+use super::{Rate, Survey, check_samples, generator, sampling::Sample};
 use crate::{
     error::Error,
     memories::Memories,
@@ -72,7 +72,9 @@ impl Survey for Basin {
     fn done(&self) -> usize {
         self.done
     }
+}
 
+impl Sample for Basin {
     /// Trials go round all memories and levels, so that a survey that is ended early has measured all alike.
     fn sample(&mut self) {
         let place = self.done % self.rates.len();

@@ -1,6 +1,6 @@
 //! Capacity: as more and more is stored, how many memories are stable, and how many heal?
 
-use super::{Rate, Survey, check_samples, generator};
+use super::{Rate, Survey, check_samples, generator, sampling::Sample};
 use crate::{
     error::Error,
     memories::Memories,
@@ -65,7 +65,7 @@ impl Capacity {
     ///
     /// # Errors
     /// [`Error::Range`] for an empty plan, a load of 0 or of more memories than there are, or more flips than
-    /// cells; [`Error::Size`].
+    /// cells, and for a rule whose parameter is out of range; [`Error::Size`].
     pub fn new(source: Source, plan: CapacityPlan, seed: u64) -> Result<Self, Error> {
         let (cells, most) = match &source {
             Source::Random { rows, columns } => {
@@ -82,6 +82,9 @@ impl Capacity {
                 format!("0 to {cells}"),
                 plan.flips,
             ));
+        }
+        for rule in &plan.rules {
+            rule.checked()?;
         }
         let results = plan.rules.len() * plan.loads.len();
         check_samples(results.checked_mul(plan.trials))?;
@@ -146,7 +149,9 @@ impl Survey for Capacity {
     fn done(&self) -> usize {
         self.done
     }
+}
 
+impl Sample for Capacity {
     /// Trials go round all rules and loads. Where a rule cannot be built (no room), its trial counts for nothing.
     fn sample(&mut self) {
         let (place, trial) = (self.done % self.results.len(), self.done / self.results.len());

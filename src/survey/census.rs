@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Survey, check_samples, generator};
+use super::{Survey, check_samples, generator, sampling::Sample};
 use crate::{
     error::Error,
     memories::Memories,
@@ -109,7 +109,9 @@ impl Survey for Census {
     fn done(&self) -> usize {
         self.done
     }
+}
 
+impl Sample for Census {
     fn sample(&mut self) {
         let mut generator = generator(self.seed, self.done);
         self.state.randomize(&mut generator);

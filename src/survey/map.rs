@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::{Survey, check_samples, generator};
+use super::{Survey, check_samples, generator, sampling::Sample};
 use crate::{
     error::Error,
     memories::Memories,
@@ -64,7 +64,7 @@ impl Map {
         let memories = network.memories().clone();
         let anchors = between.iter().map(|&index| memories.get(index).cloned()).collect::<Result<_, _>>()?;
         let mut generator = Generator::new(seed);
-        let turns = [(); 2].map(|()| generator.permutation(network.neurons()));
+        let turns = [(); 2].map(|()| generator.permutation(network.neurons() as u16));
         Ok(Self {
             recall: recaller(network),
             memories,
@@ -159,7 +159,9 @@ impl Survey for Map {
     fn done(&self) -> usize {
         self.points.len()
     }
+}
 
+impl Sample for Map {
     fn sample(&mut self) {
         let (row, column) = (self.done() / self.side, self.done() % self.side);
         let mut generator = generator(self.seed, self.done());

@@ -23,15 +23,12 @@ pub use map::{Destination, Map};
 use crate::{error::Error, random::Generator};
 
 /// A survey in progress.
-pub trait Survey {
+pub trait Survey: sampling::Sample {
     /// Samples in all.
     fn total(&self) -> usize;
 
     /// Samples taken.
     fn done(&self) -> usize;
-
-    /// Takes one more sample: number [`Survey::done`], with its own generator.
-    fn sample(&mut self);
 
     /// Takes at most so many more samples and returns how many are done.
     fn advance(&mut self, samples: usize) -> usize {
@@ -39,6 +36,14 @@ pub trait Survey {
             self.sample();
         }
         self.done()
+    }
+}
+
+/// What a survey alone does to itself: nobody else is to take more samples than it has.
+mod sampling {
+    pub trait Sample {
+        /// Takes sample number [`super::Survey::done`], with its own generator.
+        fn sample(&mut self);
     }
 }
 
@@ -96,7 +101,7 @@ impl Rate {
         let middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
         let half = (z2 * (share * (1.0 - share) / n + z2 / (4.0 * n * n))).sqrt() / (1.0 + z2 / n);
         // Rounding must not put a share of 0 or 1 outside.
-        ((middle - half).clamp(0.0, share), (middle + half).clamp(share, 1.0))
+        ((middle - half).max(0.0).min(share), (middle + half).max(share).min(1.0))
     }
 }
 

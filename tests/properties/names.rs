@@ -1,6 +1,6 @@
 //! Outcomes are named honestly: a name is given only if it is true, and the simplest true one.
 
-use hopfield_net::{Generator, Kind, Memories, Name, Pattern, outcome::identify};
+use hopfield_net::{Generator, Kind, Memories, Name, Pattern, identify};
 use proptest::prelude::*;
 
 use crate::support::scenes::{asynchronous_orders, scenes, thorough};

@@ -1,13 +1,15 @@
 //! Time travel: whatever was done before, any moment of a run is shown exactly as it was, and running on
 //! from there goes the same way. The core replays from checkpoints; here every moment is simply kept.
 
-use hopfield_net::{Network, Order, Pattern, Rest, trace::STRIDE};
+use hopfield_net::{Network, Order, Pattern, Rest, Trace};
 use proptest::{prelude::*, sample::Index};
 
 use crate::support::{
     plain::{Plain, PlainRun},
     scenes::{Scene, asynchronous_orders, orders, small_scenes, thorough},
 };
+
+const STRIDE: usize = Trace::STRIDE;
 
 /// What a person does with a run.
 #[derive(Clone, Debug)]
@@ -148,7 +150,7 @@ fn perform(act: &Act, network: &mut Network, chronicle: &mut Chronicle) {
         Act::Corrupt(count) => {
             network.corrupt(count.index(cells + 1)).unwrap();
             chronicle.edit(|run| {
-                for &cell in &run.generator.permutation(cells)[..count.index(cells + 1)] {
+                for &cell in &run.generator.permutation(cells as u16)[..count.index(cells + 1)] {
                     run.network.state[usize::from(cell)] *= -1;
                 }
             });

@@ -1,11 +1,7 @@
 //! The landscape: energies and fields are what their formulas say, runs go downhill, and memories lie at
 //! the bottom of valleys.
 
-use hopfield_net::{
-    Generator, Network, Pattern,
-    dynamics::{by_energy, by_field},
-    landscape::{Landscape, Matrix, Overlaps},
-};
+use hopfield_net::{Generator, Network, Pattern};
 use proptest::prelude::*;
 
 use crate::support::{
@@ -38,42 +34,19 @@ proptest! {
     }
 
     #[test]
-    fn followed_fields_and_energy_equal_a_full_recount(scene in scenes(0, 6), flips in 0..20_usize) {
-        let (memories, cue) = scene.pictures();
-        let network = scene.network();
-        let mut matrix = Matrix::<i32>::flat(&cue, scene.cells() as f64).unwrap();
-        for memory in &memories {
-            matrix.impress(memory, 1);
-            if scene.biased {
-                matrix.lean(memory, 1);
-            }
-        }
-        matrix.place(&cue);
-        let mut overlaps = Overlaps::hebb(network.memories(), scene.biased, &cue);
-        let mut chosen = network.landscape().boxed_clone();
-        let mut generator = Generator::new(scene.seed ^ 1);
-        let mut state = cue.clone();
-        for _ in 0..flips {
-            let neuron = generator.below(scene.cells());
-            state.flip(neuron);
-            matrix.flip(neuron);
-            overlaps.flip(neuron);
-            chosen.flip(neuron);
-        }
-
-        let plain = Plain::hebb(&memories, scene.biased, &state);
+    fn followed_fields_and_energy_equal_a_full_recount(scene in scenes(0, 6), updates in 0..40_usize) {
+        let mut network = scene.network();
+        network.set_temperature(100.0).unwrap(); // as good as a coin
+        network.run(updates);
+        let plain = Plain::hebb(&scene.pictures().0, scene.biased, network.state());
         let fields: Vec<f64> = (0..scene.cells()).map(|i| plain.field(i) as f64).collect();
-        let landscapes: [&dyn Landscape; 3] = [&matrix, &overlaps, &*chosen];
-        for landscape in landscapes {
-            prop_assert_eq!(landscape.state(), &state);
-            let followed: Vec<f64> = (0..scene.cells()).map(|i| landscape.field(i)).collect();
-            prop_assert_eq!(&followed, &fields);
-            prop_assert_eq!(&landscape.fields_at(&state), &fields);
-            prop_assert_eq!(landscape.energy(), Ok(plain.energy() as f64));
-            prop_assert_eq!(landscape.energy_at(&state), Ok(plain.energy() as f64));
-            let couplings = plain.couplings.iter().flatten().map(|&w| w as f64);
-            prop_assert!(landscape.couplings().unwrap().into_iter().eq(couplings));
-        }
+        let followed: Vec<f64> = (0..scene.cells()).map(|i| network.field(i).unwrap()).collect();
+        prop_assert_eq!(&followed, &fields);
+        prop_assert_eq!(network.fields_at(network.state()), Ok(fields));
+        prop_assert_eq!(network.energy(), Ok(plain.energy() as f64));
+        prop_assert_eq!(network.energy_at(network.state()), Ok(plain.energy() as f64));
+        let couplings = plain.couplings.iter().flatten().map(|&w| w as f64);
+        prop_assert!(network.couplings().unwrap().into_iter().eq(couplings));
     }
 
     /// The oracle: 2E = -(sum over memories of m^2 - p N), m being the overlap with a memory.
@@ -101,7 +74,7 @@ proptest! {
         prop_assert_eq!(network.memories(), before.memories());
         prop_assert_eq!(network.state(), before.state());
         prop_assert_eq!(network.energy(), before.energy());
-        prop_assert_eq!(network.landscape().couplings(), before.landscape().couplings());
+        prop_assert_eq!(network.couplings(), before.couplings());
         prop_assert!((0..scene.cells()).all(|cell| network.field(cell) == before.field(cell)));
     }
 
@@ -118,7 +91,7 @@ proptest! {
         expected.insert(to, moved);
         prop_assert_eq!(network.memories().patterns(), &expected[..]);
         prop_assert_eq!(network.energy(), before.energy());
-        prop_assert_eq!(network.landscape().couplings(), before.landscape().couplings());
+        prop_assert_eq!(network.couplings(), before.couplings());
         network.reorder(to, from).unwrap();
         prop_assert_eq!(network.memories(), before.memories());
     }
@@ -143,7 +116,7 @@ proptest! {
         network.set_state(&memory).unwrap();
         network.corrupt(m).unwrap();
         network.set_order(order);
-        let couplings = network.landscape().couplings().unwrap();
+        let couplings = network.couplings().unwrap();
         for i in (0..64).filter(|&i| network.state().spin(i) != memory.spin(i)) {
             let vote = |j: &usize| couplings[i * 64 + j] * f64::from(network.state().spin(*j) * memory.spin(i));
             prop_assert_eq!((0..64).filter(|j| vote(j) == 1.0).count(), 64 - m);
@@ -161,20 +134,14 @@ proptest! {
     #[test]
     fn both_restoring_rules_agree_flip_for_flip(scene in small_scenes(0, 6)) {
         let mut network = scene.network();
-        let mut rolling = network.landscape().boxed_clone();
-        let mut trying = network.landscape().boxed_clone();
         let mut generator = Generator::new(scene.seed);
         for _ in 0..4 * scene.cells() {
             let neuron = generator.below(scene.cells());
-            let flips = by_field(rolling.state().spin(neuron), rolling.field(neuron)) != rolling.state().spin(neuron);
-            let falls = by_energy(&*trying, neuron).unwrap() != trying.state().spin(neuron);
-            prop_assert_eq!(flips, falls);
-            if flips {
-                rolling.flip(neuron);
-                trying.flip(neuron);
-            }
+            let mut trial = network.state().clone();
+            trial.flip(neuron);
+            let falls = network.energy_at(&trial).unwrap() < network.energy().unwrap();
             let step = network.step();
-            prop_assert_eq!((step.cell, step.flipped), (neuron, flips));
+            prop_assert_eq!((step.cell, step.flipped), (neuron, falls));
         }
     }
 

@@ -83,7 +83,9 @@ impl PlainRun {
         let neurons = self.network.state.len();
         if self.turns.is_empty() {
             self.turns = match self.order {
-                Order::Shuffled => self.generator.permutation(neurons).into_iter().map(usize::from).collect(),
+                Order::Shuffled => {
+                    self.generator.permutation(neurons as u16).into_iter().map(usize::from).collect()
+                }
                 _ => (0..neurons).collect(),
             };
             self.turns.reverse();

@@ -1,6 +1,6 @@
 //! Annealing: from hot to cold, a step lower before every sweep, then at rest.
 
-use hopfield_net::{Generator, Kind, Memories, Network, Order, Rule, outcome::identify};
+use hopfield_net::{Generator, Kind, Memories, Network, Order, Rule, identify};
 use serde::Deserialize;
 
 use super::{Figure, Run, given, mean, random_network};
@@ -40,7 +40,7 @@ fn figure(row: &Row, times: u64) -> Figure {
             let hits = (0..row.starts_each).filter(|_| {
                 run.start_anywhere();
                 anneal(&mut run, row.sweeps);
-                let kind = identify(run.landscape.state(), network.memories()).kind;
+                let kind = identify(run.network.state(), network.memories()).kind;
                 matches!(kind, Kind::Memory | Kind::Inverse)
             });
             hits.count() as f64 / row.starts_each as f64
@@ -54,10 +54,10 @@ fn figure(row: &Row, times: u64) -> Figure {
 fn anneal(run: &mut Run, sweeps: u32) {
     for sweep in 0..sweeps {
         let temperature = 0.05_f64.powf(f64::from(sweep) / f64::from(sweeps - 1));
-        run.dynamics.set_temperature(temperature).unwrap();
+        run.network.set_temperature(temperature).unwrap();
         run.sweep();
     }
-    run.dynamics.set_temperature(0.0).unwrap();
+    run.network.set_temperature(0.0).unwrap();
     run.settle();
 }
 

@@ -12,11 +12,11 @@ fn rises(runs: u64, heard: bool) -> usize {
         let biased = Network::with_memories(plain.memories().clone(), plain.rule(), true).unwrap();
         let mut run = Run::new(if heard { &biased } else { &plain }, Order::Random, seed);
         run.start_anywhere();
-        let height = |run: &Run| biased.landscape().energy_at(run.landscape.state()).unwrap();
+        let height = |run: &Run| biased.energy_at(run.network.state()).unwrap();
         let mut before = height(&run);
         let mut rose = false;
-        while run.dynamics.rest(&*run.landscape) == Rest::Moving {
-            if run.dynamics.update(&mut *run.landscape).flipped {
+        while run.network.run_until_settled(0) == Rest::Moving {
+            if run.network.step().flipped {
                 let after = height(&run);
                 rose |= after > before;
                 before = after;

@@ -1,6 +1,6 @@
 //! Sleep: how unlearning helps and ruins, and that daydreaming does not ruin.
 
-use hopfield_net::{Generator, Kind, Network, Order, Rule, outcome::identify};
+use hopfield_net::{Generator, Kind, Network, Order, Rule, identify};
 
 use super::{Figure, Run, given, mean, random_network};
 use crate::support::figures::digits;
@@ -17,7 +17,7 @@ fn reached(network: &Network, seed: u64) -> f64 {
     let hits = (0..STARTS).filter(|_| {
         run.start_anywhere();
         run.settle();
-        let kind = identify(run.landscape.state(), network.memories()).kind;
+        let kind = identify(run.network.state(), network.memories()).kind;
         matches!(kind, Kind::Memory | Kind::Inverse)
     });
     hits.count() as f64 / STARTS as f64

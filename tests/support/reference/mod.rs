@@ -13,9 +13,7 @@ pub mod triples;
 
 use std::fmt;
 
-use hopfield_net::{
-    Generator, Memories, Network, Order, Pattern, Rest, Rule, dynamics::Dynamics, landscape::Landscape,
-};
+use hopfield_net::{Generator, Memories, Network, Order, Pattern, Rest, Rule};
 
 /// A mean, and its standard error.
 #[derive(Clone, Copy, Debug)]
@@ -91,44 +89,42 @@ pub fn random_network(rows: usize, columns: usize, count: usize, generator: &mut
     Network::with_memories(memories, Rule::Hebb, false).unwrap()
 }
 
-/// A landscape and a run in it, without the history that a network keeps.
+/// Runs of one network, each from a start of its own.
 pub struct Run {
-    pub landscape: Box<dyn Landscape>,
-    pub dynamics: Dynamics,
+    pub network: Network,
+    starts: Generator,
 }
 
 impl Run {
-    /// In the network's landscape, in an order, with a seed.
+    /// In an order, with a seed.
     pub fn new(network: &Network, order: Order, seed: u64) -> Self {
-        let mut dynamics = Dynamics::new(seed);
-        dynamics.set_order(order);
-        Self { landscape: network.landscape().boxed_clone(), dynamics }
+        let mut network = network.clone();
+        network.set_order(order);
+        network.set_seed(seed);
+        Self { network, starts: Generator::new(!seed) }
     }
 
     /// Starts again from a state.
     pub fn start(&mut self, state: &Pattern) {
-        self.landscape.place(state);
-        self.dynamics.begin_sweep();
+        self.network.set_state(state).unwrap();
     }
 
     /// Starts again from a random state.
     pub fn start_anywhere(&mut self) {
-        let mut state = self.landscape.state().clone();
-        state.randomize(self.dynamics.generator());
+        let mut state = self.network.state().clone();
+        state.randomize(&mut self.starts);
         self.start(&state);
     }
 
     pub fn sweep(&mut self) {
-        for _ in 0..self.landscape.state().cells() {
-            self.dynamics.update(&mut *self.landscape);
-        }
+        self.network.run(self.network.neurons());
     }
 
     /// Sweeps until it is over, at most 1000 times.
     pub fn settle(&mut self) -> Rest {
         for _ in 0..1000 {
             self.sweep();
-            let rest = self.dynamics.rest(&*self.landscape);
+            let rest = self.network.run_until_settled(0);
             if rest != Rest::Moving {
                 return rest;
             }
@@ -138,6 +134,6 @@ impl Run {
 
     /// m = x . s / N.
     pub fn overlap(&self, memory: &Pattern) -> f64 {
-        f64::from(memory.overlap(self.landscape.state())) / memory.cells() as f64
+        f64::from(memory.overlap(self.network.state())) / memory.cells() as f64
     }
 }

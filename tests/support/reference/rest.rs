@@ -129,7 +129,7 @@ fn measure(rows: usize, columns: usize, p: usize, nets: u64, definition: &Defini
         for _ in 0..STARTS {
             run.start_anywhere();
             run.settle();
-            counts[nearest(run.landscape.state(), network.memories(), definition)] += 1.0 / STARTS as f64;
+            counts[nearest(run.network.state(), network.memories(), definition)] += 1.0 / STARTS as f64;
         }
         for (share, count) in shares.iter_mut().zip(counts) {
             share.push(count);

@@ -60,9 +60,8 @@ pub fn figures(probes: usize) -> Vec<Figure> {
 }
 
 fn heals(run: &mut Run, memory: &Pattern) -> bool {
-    let mut cue = memory.clone();
-    cue.corrupt(12, run.dynamics.generator()).unwrap();
-    run.start(&cue);
+    run.start(memory);
+    run.network.corrupt(12).unwrap();
     run.settle();
-    run.landscape.state() == memory
+    run.network.state() == memory
 }

@@ -1,11 +1,8 @@
 //! Fast recalls against the plain ones: never a wrong rest, and final states in the same shares.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use hopfield_net::{
-    Generator, Kind, Memories, Network, Order, Pattern,
-    outcome::identify,
-    recall::{Coupled, Led, Recall, Watched, Word, corrupt, recaller},
-};
+use super::{Coupled, Led, Recall, Watched, Word, corrupt, recaller};
+use crate::{Generator, Kind, Memories, Network, Order, Pattern, identify};
 
 fn memories(rows: usize, columns: usize, count: usize, generator: &mut Generator) -> Memories {
     let mut memories = Memories::default();
