@@ -213,10 +213,11 @@ export class LensPanel extends Part {
     this.large = false;
     this.fetched = new Set();
     this.trouble = "";
+    this.addEventListener("keydown", (event) => this.#escape(event));
   }
 
   protected override render(): TemplateResult {
-    const label = this.large ? "Smaller, the curve above it again" : "Larger, over the curve";
+    const label = this.large ? "Smaller, the curve above it again (Esc)" : "Larger, over the curve";
     return html`
       <div class="tabs">
         <div role="tablist" aria-label="Lenses" @keydown=${this.#key}>
@@ -263,6 +264,16 @@ export class LensPanel extends Part {
     } catch (error) {
       if (this.lens === lens) this.trouble = reason(error);
     }
+  }
+
+  /** What lies open over it closes first. */
+  #escape(event: KeyboardEvent): void {
+    const over = event
+      .composedPath()
+      .some((on) => on instanceof Element && on.matches("dialog, :popover-open, [aria-expanded=true]"));
+    if (event.key !== "Escape" || over || !this.large) return;
+    this.large = false;
+    this.renderRoot.querySelector<HTMLElement>("#grow")?.focus();
   }
 
   async #key(event: KeyboardEvent): Promise<void> {
