@@ -11,6 +11,7 @@ const WORDS = [
   "Energy",
   "Overlap",
   "Attractor",
+  "Holds",
   "Basin",
   "Mixture",
   "Spurious",

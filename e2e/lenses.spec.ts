@@ -224,3 +224,26 @@ test("a rule without couplings says so, and comes back with another rule", async
   await lab.rule("Projection");
   await expect(page.locator("#weights-told")).toContainText("2016");
 });
+
+test("a large lens lies over the curve; Esc makes it small again, after what lies open over it", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  await lab.lens("Energy");
+  const grow = page.locator("#grow");
+  const height = async (): Promise<number> => (await page.locator("#lens").boundingBox())?.height ?? 0;
+  const small = await height();
+  await grow.click();
+  expect(await height()).toBeGreaterThan(small + 100);
+  await expect(grow).toHaveAttribute("title", /\(Esc\)$/);
+  const word = page.locator("#lens glossary-term").first();
+  await word.locator("button").click();
+  await expect(word.locator("#meaning")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(word.locator("#meaning")).toBeHidden();
+  expect(await height(), "the word's meaning closed first").toBeGreaterThan(small + 100);
+  await page.keyboard.press("Escape");
+  expect(await height()).toBe(small);
+  await expect(grow).toBeFocused();
+});

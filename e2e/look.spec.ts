@@ -243,6 +243,19 @@ test("people who choose their own colours see the picture in them", async ({ lab
   expect(await lab.painted(lab.pad)).toEqual(await lab.cells());
 });
 
+test("people who choose their own colours see the dial of dreams, and how far it is turned", async ({
+  lab,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await lab.open();
+  await lab.lens("Sleep");
+  const ground = (part: string) =>
+    page.locator(part).evaluate((element) => getComputedStyle(element).backgroundColor);
+  const [card, scale, done] = [await ground("#lens"), await ground(".scale"), await ground(".done")];
+  expect(new Set([card, scale, done]).size, [card, scale, done].join(", ")).toBe(3);
+});
+
 test("light or dark is the system's choice until the reader's, which lasts", async ({ lab, page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "dark" });

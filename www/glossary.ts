@@ -65,6 +65,12 @@ const entries = {
       "A picture in which no neuron wants to flip: the bottom of a valley, where runs end. The memories should be attractors, and others come with them.",
     formula: html`s<sub>i</sub> h<sub>i</sub> ≥ 0 for every i`,
   },
+  holds: {
+    name: "Holds",
+    sentence:
+      "Said of a memory in which no cell wants to flip; the number beside it is how firmly its weakest cell is told to stay. In pictures, a dot marks a cell that wants to flip.",
+    formula: html`x<sub>i</sub> h<sub>i</sub> ≥ 0 for every i; the least of them is shown`,
+  },
   basin: {
     name: "Basin",
     sentence: "All cues from which a run ends in the same attractor: the slopes around a valley.",

@@ -268,9 +268,11 @@ export class LensPanel extends Part {
 
   /** What lies open over it closes first. */
   #escape(event: KeyboardEvent): void {
+    const open = (on: EventTarget | null): boolean =>
+      on instanceof Element && on.matches(":popover-open, [aria-expanded=true]");
     const over = event
       .composedPath()
-      .some((on) => on instanceof Element && on.matches("dialog, :popover-open, [aria-expanded=true]"));
+      .some((on) => open(on) || (on instanceof HTMLButtonElement && open(on.popoverTargetElement)));
     if (event.key !== "Escape" || over || !this.large) return;
     this.large = false;
     this.renderRoot.querySelector<HTMLElement>("#grow")?.focus();

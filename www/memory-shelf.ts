@@ -65,7 +65,7 @@ export class MemoryShelf extends Part {
       <button
         class="load"
         id="load-${i}"
-        title="Put ${name} on the pad.${this.fixed ? "" : " Alt and an arrow key move it along the shelf."}"
+        title="${this.#explanation(i)} Press to put it on the pad.${this.fixed ? "" : " Alt and an arrow key move it along the shelf."}"
         @click=${() => session.loadMemory(i)}
         @keydown=${(event: KeyboardEvent) => this.#reorder(event, i)}
       >

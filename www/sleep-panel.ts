@@ -118,6 +118,12 @@ export class SleepPanel extends Part {
         align-items: center;
         gap: 10px;
       }
+      @media (forced-colors: active) {
+        .scale,
+        .done {
+          forced-color-adjust: none;
+        }
+      }
       @media (max-width: 359px) {
         .dream p {
           grid-column: 1 / -1;
