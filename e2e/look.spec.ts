@@ -116,6 +116,25 @@ test("on every desk the lenses have one row of tabs, and no law reaches into its
   }
 });
 
+test("between a tablet and a desk the lenses have one row of tabs, or one each for looks and deeds", async ({
+  lab,
+  page,
+}) => {
+  for (const [width, rows] of [
+    [1080, [4, 4]],
+    [1150, [4, 4]],
+    [1220, [8]],
+    [1279, [8]],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await lab.open();
+    const tabs = await page.getByRole("tab").all();
+    const tops = await Promise.all(tabs.map(async (tab) => (await tab.boundingBox())?.y));
+    const counts = [...new Set(tops)].map((top) => tops.filter((y) => y === top).length);
+    expect(counts, `at ${width} px`).toEqual(rows);
+  }
+});
+
 test("320 px are enough, without scrolling sideways, with any number of memories", async ({ lab, page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await lab.open();

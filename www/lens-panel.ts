@@ -143,6 +143,24 @@ export class LensPanel extends Part {
         align-items: flex-start;
         container-type: inline-size;
       }
+      /* where they do not fit in one row, looks and deeds have one each */
+      @container (max-width: 483px) {
+        .rift {
+          flex-basis: 100%;
+          height: 0;
+          margin: 0;
+          border: 0;
+        }
+        [role="tab"] {
+          min-height: 32px;
+        }
+      }
+      @container (min-width: 484px) and (max-width: 549px) {
+        [role="tab"] {
+          padding: 0 2px;
+          font-size: 13px;
+        }
+      }
       @container (min-width: 640px) {
         [role="tab"] {
           padding: 0 10px;
@@ -176,6 +194,7 @@ export class LensPanel extends Part {
         }
         [role="tab"] {
           flex: 1 1 auto;
+          min-height: 40px;
           padding: 0 8px;
         }
         [role="tabpanel"] {
