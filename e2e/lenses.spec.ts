@@ -224,3 +224,27 @@ test("a rule without couplings says so, and comes back with another rule", async
   await lab.rule("Projection");
   await expect(page.locator("#weights-told")).toContainText("2016");
 });
+
+test("a large lens says that Esc makes it small again, and it does, unless something else is open", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  const grow = page.locator("#grow");
+  await grow.click();
+  await expect(lab.curve).toBeHidden();
+  await expect(grow).toHaveAttribute("title", /\(Esc\)$/);
+  await page.getByRole("button", { name: "field" }).click(); // what the word means, over the lens
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#meaning:popover-open")).toHaveCount(0);
+  await expect(lab.curve).toBeHidden();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "By keyboard" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(lab.curve).toBeHidden();
+  await lab.pad.focus();
+  await page.keyboard.press("Escape");
+  await expect(lab.curve).toBeVisible();
+  await expect(grow).toHaveAttribute("title", "Larger, over the curve");
+});

@@ -6,6 +6,7 @@ import type { Player } from "./player";
 import { reason } from "./reason";
 import type { Session } from "./session";
 import { controls } from "./style";
+import { typing } from "./typing";
 
 /** What every lens is given. */
 interface Shown {
@@ -232,8 +233,24 @@ export class LensPanel extends Part {
     this.large = false;
     this.fetched = new Set();
     this.trouble = "";
-    this.addEventListener("keydown", (event) => this.#escape(event));
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#escape);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#escape);
+  }
+
+  /** Esc belongs first to what is open where the focus is. */
+  #escape = (event: KeyboardEvent): void => {
+    const opened = (on: EventTarget): boolean =>
+      on instanceof ShadowRoot && !!on.querySelector(":popover-open");
+    if (event.key === "Escape" && !typing(event) && !event.composedPath().some(opened)) this.large = false;
+  };
 
   protected override render(): TemplateResult {
     const label = this.large ? "Smaller, the curve above it again (Esc)" : "Larger, over the curve";
@@ -283,16 +300,6 @@ export class LensPanel extends Part {
     } catch (error) {
       if (this.lens === lens) this.trouble = reason(error);
     }
-  }
-
-  /** What lies open over it closes first. */
-  #escape(event: KeyboardEvent): void {
-    const over = event
-      .composedPath()
-      .some((on) => on instanceof Element && on.matches("dialog, :popover-open, [aria-expanded=true]"));
-    if (event.key !== "Escape" || over || !this.large) return;
-    this.large = false;
-    this.renderRoot.querySelector<HTMLElement>("#grow")?.focus();
   }
 
   async #key(event: KeyboardEvent): Promise<void> {
