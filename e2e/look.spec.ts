@@ -262,6 +262,37 @@ test("people who choose their own colours see the picture in them", async ({ lab
   expect(await lab.painted(lab.pad)).toEqual(await lab.cells());
 });
 
+test("in colours of one's own, controls tell what they are: filled, chosen, idle, a track and how far it is filled", async ({
+  lab,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await lab.open();
+  /** What an element is really painted in. */
+  const has = async (element: string, property: "color" | "background-color", css: string): Promise<void> =>
+    expect
+      .poll(async () => {
+        const shown = await page.locator(element).evaluate((element, property) => {
+          return getComputedStyle(element).getPropertyValue(property);
+        }, property);
+        return lab.colour(shown);
+      }, `${property} of ${element}`)
+      .toEqual(await lab.colour(css));
+  await has("#recall", "background-color", "Highlight");
+  await has("#recall", "color", "HighlightText");
+  await has("#tab-why", "background-color", "Highlight");
+  await has("#tab-why", "color", "HighlightText");
+  await has("#mode-draw", "background-color", "Highlight");
+  await has("#reset", "color", "GrayText"); // there is nothing to go back to
+  await has("#step", "color", "ButtonText");
+  await lab.lens("Sleep");
+  await has(".scale", "background-color", "var(--inactive)");
+  await has(".done", "background-color", "Highlight");
+  await page.getByRole("button", { name: "Share" }).click();
+  await has("#copy", "background-color", "Highlight");
+  await has("#copy", "color", "HighlightText");
+});
+
 test("light or dark is the system's choice until the reader's, which lasts", async ({ lab, page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "dark" });

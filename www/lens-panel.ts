@@ -210,7 +210,9 @@ export class LensPanel extends Part {
       }
       @media (forced-colors: active) {
         [role="tab"][aria-selected="true"] {
-          border-color: Highlight;
+          forced-color-adjust: none;
+          background: Highlight;
+          color: HighlightText;
         }
       }
     `,
