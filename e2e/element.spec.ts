@@ -36,7 +36,9 @@ test("two figures from another origin, without CORS, share one module and nothin
   );
   await page.addScriptTag({ url: new URL("hopfield-net.js", baseURL).href }); // a second time, and the first one stands
   await first.locator("#reset").click();
-  await expect(first.locator("#verdict")).toContainText("12 of its 64 cells flipped. Press Recall");
+  await expect(first.locator("#verdict")).toContainText(
+    "12 of its 64 cells flipped. Dotted cells want to flip: press Recall",
+  );
   expect(await page.evaluate(() => document.adoptedStyleSheets.length + document.styleSheets.length)).toBe(0);
 });
 

@@ -30,7 +30,7 @@ test("one press on Recall heals the seven, and then nothing moves", async ({ lab
     expect(await lab.painted(lab.memories.nth(i).locator("canvas"))).toEqual(digit(value));
   expect(differences(await lab.cells(), digit(7))).toBe(12);
   await expect(lab.verdict).toHaveText(
-    "This is seven with 12 of its 64 cells flipped. Press Recall and see whether it heals.",
+    "This is seven with 12 of its 64 cells flipped. Dotted cells want to flip: press Recall and see whether it heals.",
   );
   const built = await wanted(); // its sections go up one after the other
   await page.waitForTimeout(500);

@@ -278,3 +278,25 @@ test("annealing ends where one pauses, turns the temperature or takes another cu
   await lab.temperature(0.5);
   await expect(anneal).toHaveAttribute("title", "Cool to 0 in 100 sweeps");
 });
+
+test("what a rule can be turned by is in sight as soon as the rule is chosen", async ({ lab, page }) => {
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await lab.open();
+    await page.getByRole("button", { name: /^Rule/ }).click();
+    for (const name of ["Dreaming kernel", "Dense memories", "Exponential"]) {
+      const radio = page.getByRole("radio", { name, exact: true });
+      await radio.focus();
+      await page.keyboard.press("Space");
+      await expect(radio).toBeChecked();
+      const last = page.locator("#parameter").or(page.locator("#rule-panel .choice .about p").last()).first();
+      const [shown, foot] = [await last.boundingBox(), await page.locator(".bias").boundingBox()];
+      expect((shown?.y ?? Number.NaN) + (shown?.height ?? 0), `${name} at ${width} px`).toBeLessThanOrEqual(
+        foot?.y ?? 0,
+      );
+    }
+  }
+});

@@ -116,6 +116,25 @@ test("on every desk the lenses have one row of tabs, and no law reaches into its
   }
 });
 
+test("between a tablet and a desk the lenses have one row of tabs, or one each for looks and deeds", async ({
+  lab,
+  page,
+}) => {
+  for (const [width, rows] of [
+    [1080, [4, 4]],
+    [1150, [4, 4]],
+    [1220, [8]],
+    [1279, [8]],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await lab.open();
+    const tabs = await page.getByRole("tab").all();
+    const tops = await Promise.all(tabs.map(async (tab) => (await tab.boundingBox())?.y));
+    const counts = [...new Set(tops)].map((top) => tops.filter((y) => y === top).length);
+    expect(counts, `at ${width} px`).toEqual(rows);
+  }
+});
+
 test("320 px are enough, without scrolling sideways, with any number of memories", async ({ lab, page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await lab.open();
@@ -243,17 +262,35 @@ test("people who choose their own colours see the picture in them", async ({ lab
   expect(await lab.painted(lab.pad)).toEqual(await lab.cells());
 });
 
-test("people who choose their own colours see the dial of dreams, and how far it is turned", async ({
+test("in colours of one's own, controls tell what they are: filled, chosen, idle, a track and how far it is filled", async ({
   lab,
   page,
 }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await lab.open();
+  /** What an element is really painted in. */
+  const has = async (element: string, property: "color" | "background-color", css: string): Promise<void> =>
+    expect
+      .poll(async () => {
+        const shown = await page.locator(element).evaluate((element, property) => {
+          return getComputedStyle(element).getPropertyValue(property);
+        }, property);
+        return lab.colour(shown);
+      }, `${property} of ${element}`)
+      .toEqual(await lab.colour(css));
+  await has("#recall", "background-color", "Highlight");
+  await has("#recall", "color", "HighlightText");
+  await has("#tab-why", "background-color", "Highlight");
+  await has("#tab-why", "color", "HighlightText");
+  await has("#mode-draw", "background-color", "Highlight");
+  await has("#reset", "color", "GrayText"); // there is nothing to go back to
+  await has("#step", "color", "ButtonText");
   await lab.lens("Sleep");
-  const ground = (part: string) =>
-    page.locator(part).evaluate((element) => getComputedStyle(element).backgroundColor);
-  const [card, scale, done] = [await ground("#lens"), await ground(".scale"), await ground(".done")];
-  expect(new Set([card, scale, done]).size, [card, scale, done].join(", ")).toBe(3);
+  await has(".scale", "background-color", "var(--inactive)");
+  await has(".done", "background-color", "Highlight");
+  await page.getByRole("button", { name: "Share" }).click();
+  await has("#copy", "background-color", "Highlight");
+  await has("#copy", "color", "HighlightText");
 });
 
 test("light or dark is the system's choice until the reader's, which lasts", async ({ lab, page }) => {

@@ -7,7 +7,8 @@ function verdict(memories: readonly Picture[], index: number): string {
   const memory = memories[index] ?? [];
   const margins = memory.map((x, i) => x * field(memories, memory, i));
   const restless = margins.filter((margin) => margin < 0).length;
-  if (restless > 0) return `does not hold: ${restless} cell${restless === 1 ? " wants" : "s want"} to flip`;
+  if (restless > 0)
+    return `does not hold: ${restless} dotted cell${restless === 1 ? " wants" : "s want"} to flip`;
   const weakest = Math.min(...margins);
   return `holds; weakest cell ${weakest > 0 ? "+" : ""}${weakest}`;
 }
@@ -119,4 +120,17 @@ test("the curve has a level line for each memory, in its colour", async ({ lab }
   expect(await lines()).toEqual([true, true, true, true]);
   await lab.forgetFirst();
   expect(await lines()).toEqual([false, true, true, true]);
+});
+
+test("a thumbnail pointed at says in plain words what holding means", async ({ lab, page }) => {
+  await lab.open();
+  await expect(page.locator("#load-0")).toHaveAttribute(
+    "title",
+    /^Put zero on the pad\. It holds: every cell is told to stay as it is, the weakest one by \+25\. Its energy is −\d+\./,
+  );
+  await lab.storeExamples("one", "two", "four");
+  await expect(page.locator("#load-3")).toHaveAttribute(
+    "title",
+    /It does not hold: \d cells?, dotted, would flip\. The other memories push on it\./,
+  );
 });

@@ -501,3 +501,27 @@ test("sleep: the census awake is the core’s, and after the best dose more star
   await page.getByRole("button", { name: "Wake" }).click();
   await expect(page.locator("#census-asleep")).toHaveCount(0);
 });
+
+test("what a survey has found is in sight, its figure as a whole", async ({ lab, page }) => {
+  for (const [width, height] of [
+    [1280, 800],
+    [1150, 800],
+    [390, 844],
+    [360, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await lab.open();
+    for (const [tab, figure] of [
+      ["Capacity", "#capacity"],
+      ["Basins", "#basins"],
+      ["Map", "#map"],
+    ] as const) {
+      await openSurvey(page, tab);
+      if (tab === "Capacity") await page.getByLabel("Trials").fill("10");
+      await page.getByRole("button", { name: "Survey", exact: true }).scrollIntoViewIfNeeded();
+      await survey(page);
+      await expect(page.locator(figure), `${tab} at ${width} px`).toBeInViewport({ ratio: 0.995 });
+      await page.evaluate(() => window.scrollTo(0, 0));
+    }
+  }
+});

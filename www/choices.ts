@@ -66,7 +66,7 @@ export const choiceStyles = css`
   .choice > label {
     display: grid;
     grid-template-columns: 24px 1fr;
-    padding: 6px 10px 6px 8px;
+    padding: 5px 10px 4px 8px;
     cursor: pointer;
     font-size: 14px;
     line-height: 1.35;

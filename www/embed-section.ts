@@ -98,6 +98,7 @@ export class EmbedSection extends Part {
         background: var(--active);
         color: var(--on-active);
         font-weight: 600;
+        forced-color-adjust: none;
       }
       iframe {
         width: 100%;

@@ -7,7 +7,7 @@ const KEYS: { where: string; keys: { keys: string; does: string }[] }[] = [
     keys: [
       { keys: "Tab, Shift + Tab", does: "go on, go back" },
       { keys: "Enter or Space", does: "press what one is at" },
-      { keys: "Esc", does: "close what is open" },
+      { keys: "Esc", does: "close what is open, make a large lens small" },
       { keys: "Ctrl + Z", does: "undo" },
       { keys: "Ctrl + Shift + Z, Ctrl + Y", does: "do again" },
       { keys: "?", does: "this list" },

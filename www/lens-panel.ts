@@ -6,6 +6,7 @@ import type { Player } from "./player";
 import { reason } from "./reason";
 import type { Session } from "./session";
 import { controls } from "./style";
+import { typing } from "./typing";
 
 /** What every lens is given. */
 interface Shown {
@@ -143,6 +144,24 @@ export class LensPanel extends Part {
         align-items: flex-start;
         container-type: inline-size;
       }
+      /* where they do not fit in one row, looks and deeds have one each */
+      @container (max-width: 483px) {
+        .rift {
+          flex-basis: 100%;
+          height: 0;
+          margin: 0;
+          border: 0;
+        }
+        [role="tab"] {
+          min-height: 32px;
+        }
+      }
+      @container (min-width: 484px) and (max-width: 549px) {
+        [role="tab"] {
+          padding: 0 2px;
+          font-size: 13px;
+        }
+      }
       @container (min-width: 640px) {
         [role="tab"] {
           padding: 0 10px;
@@ -176,6 +195,7 @@ export class LensPanel extends Part {
         }
         [role="tab"] {
           flex: 1 1 auto;
+          min-height: 40px;
           padding: 0 8px;
         }
         [role="tabpanel"] {
@@ -190,7 +210,9 @@ export class LensPanel extends Part {
       }
       @media (forced-colors: active) {
         [role="tab"][aria-selected="true"] {
-          border-color: Highlight;
+          forced-color-adjust: none;
+          background: Highlight;
+          color: HighlightText;
         }
       }
     `,
@@ -213,8 +235,24 @@ export class LensPanel extends Part {
     this.large = false;
     this.fetched = new Set();
     this.trouble = "";
-    this.addEventListener("keydown", (event) => this.#escape(event));
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("keydown", this.#escape);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("keydown", this.#escape);
+  }
+
+  /** Esc belongs first to what is open where the focus is. */
+  #escape = (event: KeyboardEvent): void => {
+    const opened = (on: EventTarget): boolean =>
+      on instanceof ShadowRoot && !!on.querySelector(":popover-open");
+    if (event.key === "Escape" && !typing(event) && !event.composedPath().some(opened)) this.large = false;
+  };
 
   protected override render(): TemplateResult {
     const label = this.large ? "Smaller, the curve above it again (Esc)" : "Larger, over the curve";
@@ -264,18 +302,6 @@ export class LensPanel extends Part {
     } catch (error) {
       if (this.lens === lens) this.trouble = reason(error);
     }
-  }
-
-  /** What lies open over it closes first. */
-  #escape(event: KeyboardEvent): void {
-    const open = (on: EventTarget | null): boolean =>
-      on instanceof Element && on.matches(":popover-open, [aria-expanded=true]");
-    const over = event
-      .composedPath()
-      .some((on) => open(on) || (on instanceof HTMLButtonElement && open(on.popoverTargetElement)));
-    if (event.key !== "Escape" || over || !this.large) return;
-    this.large = false;
-    this.renderRoot.querySelector<HTMLElement>("#grow")?.focus();
   }
 
   async #key(event: KeyboardEvent): Promise<void> {

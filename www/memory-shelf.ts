@@ -60,23 +60,23 @@ export class MemoryShelf extends Part {
   #memory(i: number, here: boolean): TemplateResult {
     const { session } = this;
     const { name, hue } = session.label(i);
-    const verdict = this.#verdict(i);
+    const explanation = this.#explanation(i);
     return html`<li class="memory hue-${hue} ${here ? "here" : ""}" id="memory-${i}">
       <button
         class="load"
         id="load-${i}"
-        title="${this.#explanation(i)} Press to put it on the pad.${this.fixed ? "" : " Alt and an arrow key move it along the shelf."}"
+        title="Put ${name} on the pad. ${explanation}${this.fixed ? "" : " Alt and an arrow key move it along the shelf."}"
         @click=${() => session.loadMemory(i)}
         @keydown=${(event: KeyboardEvent) => this.#reorder(event, i)}
       >
         <span class="thumb"><canvas data-memory=${i} aria-hidden="true"></canvas></span>
-        <span class="text"><b>${name}</b>${verdict}</span>
+        <span class="text"><b>${name}</b>${this.#verdict(i)}</span>
       </button>
-      ${this.fixed ? "" : this.#menu(i)}
+      ${this.fixed ? "" : this.#menu(i, explanation)}
     </li>`;
   }
 
-  #menu(i: number): TemplateResult {
+  #menu(i: number, explanation: string): TemplateResult {
     const { session } = this;
     const { name } = session.label(i);
     const last = session.network.memoryCount - 1;
@@ -84,7 +84,7 @@ export class MemoryShelf extends Part {
       <button class="more quiet" popovertarget="menu-${i}" id="more-${i}" aria-label="More about ${name}">${more}</button>
       <div class="menu" id="menu-${i}" role="dialog" aria-label="About ${name}" tabindex="-1" autofocus popover @beforetoggle=${returnFocus}>
         <label>Name, up to 24 letters<input type="text" id="name-${i}" maxlength="24" .value=${name} @change=${(event: Event & { target: HTMLInputElement }) => session.rename(i, event.target.value)} /></label>
-        <p class="numbers">${this.#explanation(i)}</p>
+        <p class="numbers">${explanation}</p>
         <div class="acts">
           <button id="earlier-${i}" ?disabled=${i === 0} @click=${() => this.#move(i, i - 1)}>Move earlier</button>
           <button id="later-${i}" ?disabled=${i === last} @click=${() => this.#move(i, i + 1)}>Move later</button>
@@ -95,15 +95,15 @@ export class MemoryShelf extends Part {
     `;
   }
 
-  /** In a list "holds; weakest cell +25", in a strip "holds +25". */
+  /** In a list "holds; weakest cell +25", in a strip "holds". */
   #verdict(i: number): TemplateResult {
     const { network } = this.session;
     if (network.isStable(i)) {
-      return html`<span class="numbers">holds<span class="long">; weakest cell</span> ${signed(network.weakest(i))}</span>`;
+      return html`<span class="numbers">holds<span class="long">; weakest cell ${signed(network.weakest(i))}</span></span>`;
     }
     const restless = network.restlessCells(i).length;
     return html`<span class="broken numbers"
-      ><span class="long">does not hold: ${count(restless, "cell")} want${restless === 1 ? "s" : ""} to</span
+      ><span class="long">does not hold: ${count(restless, "dotted cell")} want${restless === 1 ? "s" : ""} to</span
       ><span class="short">${restless} want${restless === 1 ? "s" : ""} to</span> flip</span
     >`;
   }
@@ -111,10 +111,10 @@ export class MemoryShelf extends Part {
   #explanation(i: number): string {
     const { network } = this.session;
     const height = this.session.memoryEnergy(i);
-    const energy = height === undefined ? "" : `Its energy is ${number(height)}.`;
+    const energy = height === undefined ? "" : ` Its energy is ${number(height)}.`;
     return network.isStable(i)
-      ? `It holds: every cell is told to stay as it is, the weakest one by ${signed(network.weakest(i))}. ${energy}`
-      : `It does not hold: ${count(network.restlessCells(i).length, "cell")}, dotted, would flip. The other memories push on it. ${energy}`;
+      ? `It holds: every cell is told to stay as it is, the weakest one by ${signed(network.weakest(i))}.${energy}`
+      : `It does not hold: ${count(network.restlessCells(i).length, "cell")}, dotted, would flip. The other memories push on it.${energy}`;
   }
 
   async #move(from: number, to: number): Promise<void> {

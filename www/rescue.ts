@@ -64,6 +64,7 @@ export class RescuePanel extends LitElement {
         background: var(--active);
         color: var(--on-active);
         font-weight: 600;
+        forced-color-adjust: none;
       }
     `,
   ];

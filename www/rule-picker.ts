@@ -84,7 +84,7 @@ export class RulePicker extends Part {
     return html`
       <div class="line">
         <span class="what" id="rule-label">Rule</span>
-        <button id="rule" class="pick" popovertarget="rule-panel" aria-labelledby="rule-label rule"><span>${name}</span>${chevron}</button>
+        <button id="rule" class="pick" popovertarget="rule-panel" title=${name} aria-labelledby="rule-label rule"><span>${name}</span>${chevron}</button>
       </div>
       <p>${facts.sentence}</p>
       <div class="panel" id="rule-panel" popover @beforetoggle=${returnFocus}>
@@ -102,8 +102,12 @@ export class RulePicker extends Part {
           </label>
           <div class="about" id="about-bias">
             <p>Each cell also leans the way it mostly stood in the memories, in field and energy alike.</p>
-            <p class="formula">h<sub>i</sub> = Σ<sub>j</sub> W<sub>ij</sub> s<sub>j</sub> + b<sub>i</sub>, b<sub>i</sub> = Σ<sub>μ</sub> x<sub>i</sub><sup>μ</sup></p>
-            <p>Hopfield’s thresholds, PNAS 79, 2554, 1982, learnt from the memories.</p>
+            ${
+              bias
+                ? html`<p class="formula">h<sub>i</sub> = Σ<sub>j</sub> W<sub>ij</sub> s<sub>j</sub> + b<sub>i</sub>, b<sub>i</sub> = Σ<sub>μ</sub> x<sub>i</sub><sup>μ</sup></p>
+                  <p>Hopfield’s thresholds, PNAS 79, 2554, 1982, learnt from the memories.</p>`
+                : ""
+            }
           </div>
         </div>
       </div>
@@ -121,8 +125,6 @@ export class RulePicker extends Part {
     const parameter = facts.parameter && scaled(facts.parameter, this.session.network.cells);
     const value = this.#parameter(facts);
     return html`
-      <p class="formula">${formula}</p>
-      <p>${source}</p>
       ${
         parameter
           ? html`<label class="parameter numbers" for="parameter">
@@ -132,6 +134,8 @@ export class RulePicker extends Part {
             </label>`
           : ""
       }
+      <p class="formula">${formula}</p>
+      <p>${source}</p>
     `;
   }
 

@@ -63,6 +63,7 @@ export class SleepPanel extends Part {
         height: 8px;
         border-radius: 4px;
         background: var(--inactive);
+        forced-color-adjust: none;
       }
       .done {
         position: absolute;
@@ -84,6 +85,11 @@ export class SleepPanel extends Part {
         text-align: center;
         font-size: 12px;
         line-height: 1.2;
+      }
+      @media (forced-colors: active) {
+        .scale {
+          outline: 1px solid var(--edge);
+        }
       }
       /* The slider is a thumb on the scale. */
       .dial input {
@@ -117,12 +123,6 @@ export class SleepPanel extends Part {
         grid-template-columns: auto 20px auto 1fr;
         align-items: center;
         gap: 10px;
-      }
-      @media (forced-colors: active) {
-        .scale,
-        .done {
-          forced-color-adjust: none;
-        }
       }
       @media (max-width: 359px) {
         .dream p {

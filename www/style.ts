@@ -93,6 +93,9 @@ export const controls = css`
       background: Highlight;
       color: HighlightText;
     }
+    button[aria-disabled="true"] {
+      color: GrayText;
+    }
   }
 `;
 
@@ -286,6 +289,7 @@ export const sheets = css`
     background: var(--active);
     color: var(--on-active);
     font-weight: 600;
+    forced-color-adjust: none;
   }
   @media (max-width: 420px) {
     dialog {

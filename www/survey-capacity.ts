@@ -16,7 +16,7 @@ import { list } from "./words";
 
 /** At most so many numbers of memories. */
 const LOADS = 20;
-const HEIGHT = 200;
+const HEIGHT = 180;
 
 type Measure = "recalled" | "stable";
 
@@ -203,10 +203,11 @@ export class SurveyCapacity extends SurveyView<"capacity"> {
         this.measure = measure;
       }}>${words}</button>`;
     return html`
+      ${this.#chart(finding)}
       <div class="segments" role="group" aria-label="What is drawn">
         ${option("recalled", "Cues that heal")}${option("stable", "Memories that hold")}
       </div>
-      ${this.#chart(finding)} ${theory(finding)}
+      ${theory(finding)}
     `;
   }
 

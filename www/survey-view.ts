@@ -218,7 +218,7 @@ export abstract class SurveyView<K extends Survey> extends Part {
       this.renderRoot.querySelector<HTMLElement>(`#${[...this.refused.keys()][0]}`)?.focus();
       return;
     }
-    this.#asked = { last: this.findings.last, top: scrollerOf(this)?.scrollTop ?? 0 };
+    this.#asked = { last: this.findings.last, top: this.#scrolled };
     // What was asked of a generic kind is of that kind.
     const question = { setup: this.session.setup(), seed: this.seed, ...this.question() };
     void this.findings.begin(question as unknown as Ask<K>);
@@ -295,7 +295,14 @@ export abstract class SurveyView<K extends Survey> extends Part {
     this.#asked = undefined;
     const box = scrollerOf(this);
     const [summary, result] = this.renderRoot.querySelectorAll("#survey-summary, .result");
-    if (last !== before && box && box.scrollTop === top && summary) intoView(box, summary, result);
+    const figure = this.renderRoot.querySelector(".chart, #map") ?? summary;
+    if (last !== before && box && this.#scrolled === top && summary && figure)
+      intoView(box, summary, result, figure);
+  }
+
+  /** How far down one has scrolled, here and on the page, CSS px. */
+  get #scrolled(): number {
+    return (scrollerOf(this)?.scrollTop ?? 0) + window.scrollY;
   }
 
   /** Paints what is not made of elements. */

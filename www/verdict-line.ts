@@ -92,7 +92,7 @@ export class VerdictLine extends Part {
       restless === 0
         ? "None wants to flip now."
         : `${restless} dotted ${restless === 1 ? "cell wants" : "cells want"} to flip now.`;
-    return `${asked} ${wants}`;
+    return `${asked} ${wants}${playing || !this.prompts ? "" : " Press Recall to go on."}`;
   }
 
   /** At a temperature there is no end to tell of, only where it is now. */
@@ -125,8 +125,8 @@ export class VerdictLine extends Part {
     };
     if (distance === 0) return html`This is ${memory}. ${prompt("")}`;
     return distance <= network.cells * DAMAGED
-      ? html`This is ${memory} with ${distance} of its ${network.cells} cells flipped. ${prompt("Press Recall and see whether it heals.")}`
-      : html`This is most like ${memory}, ${distance} cells away. ${prompt("Press Recall and see where it rolls.")}`;
+      ? html`This is ${memory} with ${distance} of its ${network.cells} cells flipped. ${prompt("Dotted cells want to flip: press Recall and see whether it heals.")}`
+      : html`This is most like ${memory}, ${distance} cells away. ${prompt("Dotted cells want to flip: press Recall and see where it rolls.")}`;
   }
 
   /** How the network came to rest. Updates after the last flip change nothing, so they do not count. */

@@ -36,7 +36,7 @@ export class WhyLens extends Part {
       :host {
         display: grid;
         /* larger where the window is both wide and high */
-        grid-template-columns: minmax(150px, clamp(250px, min(100vh - 660px, 46%), 420px)) 1fr;
+        grid-template-columns: minmax(150px, clamp(250px, min(100vh - 660px, 46%), 420px)) minmax(min(190px, 50%), 1fr);
         gap: 18px;
         align-items: start;
       }
