@@ -178,6 +178,12 @@ test("starting afresh, a file and the challenges overwrite nothing", async ({ la
   await expect.poll(() => names(page)).toEqual(["zero three seven", "zero three seven four"]);
   const pressed = JSON.parse((await sessions(page))[1]?.text ?? "");
   expect(pressed.cue, "what was done just before is kept too").not.toEqual(JSON.parse(file).cue);
+  for (let i = 0; i < 3; i += 1) {
+    await page.locator("#menu").click();
+    await page.locator("#afresh").click();
+    await page.waitForTimeout(600); // longer than it takes to keep
+  }
+  expect(await sessions(page), "pressed again, it begins no other").toHaveLength(2);
   await lab.forgetFirst();
   await page
     .locator("#file")

@@ -25,6 +25,8 @@ interface Lenses extends EventTarget {
 /** A line of work, and how it was opened if that was by others: it is not kept before somebody has acted upon it. */
 interface Line extends Place {
   opened?: string;
+  /** How it was when it was started afresh. */
+  fresh?: string;
 }
 
 /**
@@ -140,12 +142,16 @@ export class Keeper {
     }
   }
 
+  /** Who presses it again and again, without doing anything, begins one session only. */
   startAfresh(): void {
+    const { fresh } = this.#line;
     this.become(
       { setup: firstPicture(), view: {} },
       "starting afresh",
       "This is how it all began; undo brings back what you had.",
+      fresh === told(this.session) ? this.#line : {},
     );
+    this.#line.fresh = told(this.session);
   }
 
   // --- Earlier sessions ---
