@@ -202,6 +202,8 @@ for (const anchors of [true, false]) {
         await page.locator(`#${button}`).click();
         const box = await page.locator(`#${panel}`).boundingBox();
         expect(box?.width, panel).toBeGreaterThan(180);
+        if (anchors && ["menu", "more-2", "more-tools"].includes(button as string))
+          expect(between(box, await page.locator(`#${button}`).boundingBox()), panel).toBeLessThan(12);
         expect(box?.x).toBeGreaterThanOrEqual(0);
         expect(box?.y).toBeGreaterThanOrEqual(0);
         expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
@@ -211,6 +213,21 @@ for (const anchors of [true, false]) {
       }
     }
   });
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** How far apart two boxes are, CSS px. */
+function between(a: Box | null, b: Box | null): number {
+  if (!a || !b) return Number.NaN;
+  const across = Math.max(a.x - (b.x + b.width), b.x - (a.x + a.width), 0);
+  const down = Math.max(a.y - (b.y + b.height), b.y - (a.y + a.height), 0);
+  return Math.hypot(across, down);
 }
 
 /** Takes from every style sheet what a browser without CSS anchors would not read. */

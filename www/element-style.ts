@@ -81,13 +81,18 @@ export const elementStyle = [
       border-radius: 16px;
       background: var(--card);
     }
-    /* Two lines, or three, so that nothing moves when the words change. */
+    /* Two lines, or three or four, so that nothing moves when the words change. */
     hopfield-verdict-line {
       min-height: 41px;
     }
-    @container (max-width: 320px) {
+    @container (max-width: 420px) {
       hopfield-verdict-line {
         min-height: 61px;
+      }
+    }
+    @container (max-width: 280px) {
+      hopfield-verdict-line {
+        min-height: 81px;
       }
     }
     .parts:not(.two) > hopfield-memory-shelf:has(~ .desk) {

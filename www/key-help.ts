@@ -9,7 +9,7 @@ const KEYS: { where: string; keys: { keys: string; does: string }[] }[] = [
       { keys: "Enter or Space", does: "press what one is at" },
       { keys: "Esc", does: "close what is open, make a large lens small" },
       { keys: "Ctrl + Z", does: "undo" },
-      { keys: "Ctrl + Shift + Z, Ctrl + Y", does: "do again" },
+      { keys: "Ctrl + Shift + Z, Ctrl + Y", does: "redo" },
       { keys: "?", does: "this list" },
     ],
   },
@@ -37,7 +37,7 @@ const KEYS: { where: string; keys: { keys: string; does: string }[] }[] = [
   {
     where: "On the lenses, in a menu or list, on a slider",
     keys: [
-      { keys: "Arrow keys", does: "the next one, the last one" },
+      { keys: "Arrow keys", does: "the next one, the one before" },
       { keys: "Home, End", does: "on lenses, in menus, on sliders: the first, the last" },
     ],
   },

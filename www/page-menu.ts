@@ -24,7 +24,12 @@ export class PageMenu extends LitElement {
           width: 36px;
         }
       }
+      /* It is not opened by popovertarget alone, which would make the button its anchor. */
+      #menu {
+        anchor-name: --menu;
+      }
       #menu-panel {
+        position-anchor: --menu;
         padding: 6px;
       }
       slot {

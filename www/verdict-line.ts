@@ -126,7 +126,7 @@ export class VerdictLine extends Part {
     if (distance === 0) return html`This is ${memory}. ${prompt("")}`;
     return distance <= network.cells * DAMAGED
       ? html`This is ${memory} with ${distance} of its ${network.cells} cells flipped. ${prompt("Dotted cells want to flip: press Recall and see whether it heals.")}`
-      : html`This is most like ${memory}, ${distance} cells away. ${prompt("Dotted cells want to flip: press Recall and see where it rolls.")}`;
+      : html`This is most like ${memory}, ${distance} cells away. ${prompt("Press Recall and see where it rolls.")}`;
   }
 
   /** How the network came to rest. Updates after the last flip change nothing, so they do not count. */
