@@ -82,10 +82,18 @@ test.describe("a trap inside the network", () => {
     await expect(page.getByRole("alert")).toContainText("It broke as it opened");
     await page.getByRole("button", { name: "Start the network again" }).click();
     await expect(lab.memories).toHaveCount(3);
+    await page.goto("./?on-another-day");
+    await expect(lab.memories).toHaveCount(3);
     await lab.press(0);
     await expect.poll(() => sessions(page)).toHaveLength(2);
     const [, before] = await sessions(page);
     expect(JSON.parse(before?.text ?? "").memories).toHaveLength(4);
+    await page.locator("#menu").click();
+    await page.locator("#earlier").click();
+    const dialog = page.getByRole("dialog", { name: "Earlier sessions" });
+    await expect(dialog).toContainText("Last time this could not be opened");
+    await dialog.getByRole("button", { name: "Open" }).click(); // and it was not its fault
+    await expect(lab.memories).toHaveCount(4);
   });
 
   test("as it opens, however late: the same; once it is up, everything is back", async ({ lab, page }) => {

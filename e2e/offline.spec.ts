@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
+import type { Lab } from "./support/lab";
 import { openSurvey, survey } from "./support/survey";
 import { expect, test } from "./support/test";
 
@@ -104,8 +105,20 @@ function publish(folder: string, version: string): void {
   writeFileSync(html, readFileSync(html, "utf8").replace(/<title>.*?<\/title>/, `<title>${version}</title>`));
 }
 
+/** Two new versions, one after the other, each taken. */
+async function update(page: Page, folder: string, lab: Lab): Promise<void> {
+  for (const version of ["a new one", "a newer one"]) {
+    publish(folder, version);
+    await page.reload();
+    await page.getByRole("button", { name: "Use it now" }).click();
+    await expect(page).toHaveTitle(version);
+    await expect(lab.memories).toHaveCount(3);
+    await expect(page.locator("#notice")).toHaveCount(0);
+  }
+}
+
 test.describe("a new version", () => {
-  test.use({ expected: [/^a request left for http:\/\/localhost:/] });
+  test.use({ expected: [/^a request left for http:\/\/localhost:|status of 404/] });
 
   test("waits, is offered, and then shows the same session", async ({ lab, page }) => {
     await copied(async (folder, address) => {
@@ -136,17 +149,42 @@ test.describe("a new version", () => {
       await ready(page);
       await page.goto(address);
       await ready(page);
-      for (const version of ["a new one", "a newer one"]) {
-        publish(folder, version);
-        await page.reload();
-        await page.getByRole("button", { name: "Use it now" }).click();
-        await expect(page).toHaveTitle(version);
-        await expect(lab.memories).toHaveCount(3);
-        await expect(page.locator("#notice")).toHaveCount(0);
-      }
+      await update(page, folder, lab);
       rmSync(join(folder, "other"), { recursive: true });
       await page.goto(`${address}other/`);
       await expect(lab.memories, "from what was kept").toHaveCount(3);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.unregister());
+      await page.goto(address);
+      const status = await page.evaluate(() => fetch("other/").then(({ status }) => status));
+      expect(status, "it does not answer for the other").toBe(404);
+    });
+  });
+
+  test("knows what an earlier version kept, and whose that was", async ({ lab, page }) => {
+    await copied(async (folder, address) => {
+      await page.goto(address);
+      await ready(page);
+      await page.evaluate(async () => {
+        const page = (address: string) => new Response(`of old: ${address}`);
+        for (const [name, at] of [
+          ["hopfield-net 0123456789", ""],
+          ["hopfield-net 9876543210", "other/"],
+        ] as const) {
+          const cache = await caches.open(name);
+          for (const file of [at, `${at}old.js`]) await cache.put(file, page(file));
+        }
+      });
+      const fetched = (file: string): Promise<string> =>
+        page.evaluate((file) => fetch(file).then((answer) => (answer.ok ? answer.text() : "")), file);
+      expect(await fetched("old.js"), "for a tab in which that version is at work").toBe("of old: old.js");
+      expect(await fetched("other/old.js")).toBe("");
+      await update(page, folder, lab);
+      const names = await page.evaluate(() => caches.keys());
+      expect(
+        names.filter((name) => name.startsWith("hopfield-net ")),
+        "the other's is left",
+      ).toEqual(["hopfield-net 9876543210"]);
+      expect(names, "this version and the one before").toHaveLength(3);
     });
   });
 });

@@ -5,7 +5,9 @@ declare const VERSION: string;
 
 /** Where the site is. There may be others of its kind on the same host, in other folders, and all share one storage. */
 const scope = new URL("./", location.href).href;
-const PREFIX = `hopfield-net ${scope} `;
+/** Not as earlier versions named theirs, without a folder: such a one elsewhere on the host deletes whatever begins like that. */
+const OLD = /^hopfield-net \S+$/;
+const PREFIX = `hopfield-net: ${scope} `;
 const CACHE = PREFIX + VERSION;
 /** Versions kept: in other tabs the one before may still be at work. */
 const MOST_VERSIONS = 2;
@@ -41,15 +43,27 @@ async function install(): Promise<void> {
 }
 
 async function activate(): Promise<void> {
-  const versions = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const versions = (await ours()).filter((name) => name !== CACHE);
   await Promise.all(versions.slice(0, -(MOST_VERSIONS - 1)).map((name) => caches.delete(name)));
   await worker.clients.claim();
+}
+
+/** Names of this site's versions, the oldest first. One named as of old is of this site if it holds this site's first page. */
+async function ours(): Promise<string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) || OLD.test(name));
+  const held = await Promise.all(
+    names.map((cacheName) => cacheName.startsWith(PREFIX) || caches.match(scope, { cacheName })),
+  );
+  return names.filter((_, i) => held[i]);
 }
 
 /** From this version, else from the one before, else from the site itself. */
 async function answer(request: Request): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
   const address = origin + pathname.replace(/\/index\.html$/, "/");
-  const cache = await caches.open(CACHE);
-  return (await cache.match(address)) ?? (await caches.match(address)) ?? fetch(request);
+  const find = (cacheName: string) => caches.match(address, { cacheName });
+  const found = await find(CACHE);
+  if (found) return found;
+  const before = await Promise.all((await ours()).map(find));
+  return before.find((response) => response) ?? fetch(request);
 }
