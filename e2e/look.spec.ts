@@ -286,7 +286,11 @@ test("in colours of one's own, controls tell what they are: filled, chosen, idle
   await page.emulateMedia({ forcedColors: "active" });
   await lab.open();
   /** What an element is really painted in. */
-  const has = async (element: string, property: "color" | "background-color", css: string): Promise<void> =>
+  const has = async (
+    element: string,
+    property: "color" | "background-color" | "border-top-color",
+    css: string,
+  ): Promise<void> =>
     expect
       .poll(async () => {
         const shown = await page.locator(element).evaluate((element, property) => {
@@ -301,7 +305,12 @@ test("in colours of one's own, controls tell what they are: filled, chosen, idle
   await has("#tab-why", "color", "HighlightText");
   await has("#mode-draw", "background-color", "Highlight");
   await has("#reset", "color", "GrayText"); // there is nothing to go back to
+  await has("#reset", "border-top-color", "GrayText");
   await has("#step", "color", "ButtonText");
+  await has("#step", "border-top-color", "ButtonBorder");
+  await page.locator("#load-1").click();
+  await has("#memory-1", "border-top-color", "Highlight"); // it is the one on the pad
+  await has("#memory-0", "border-top-color", "Canvas");
   await lab.lens("Sleep");
   await has(".scale", "background-color", "var(--inactive)");
   await has(".done", "background-color", "Highlight");

@@ -133,11 +133,15 @@ test("one can draw while it runs", async ({ lab }) => {
   await expect.poll(async () => (await lab.shown()).time).toBeGreaterThan(5);
   const before = await lab.cells();
   await lab.stroke(56, 59);
+  await expect(lab.verdict).toHaveText(/^It runs on from your change: \d+ answers? so far, /);
   await expect(lab.recall).toHaveText("Pause");
   expect(before.slice(56, 60)).not.toEqual([1, 1, 1, 1]);
   await expect(lab.recall).toHaveText("Recall", { timeout: 20_000 });
   await expect(lab.verdict).toContainText("Settled after");
   expect(restless(memories, await lab.cells())).toEqual([]);
+  await lab.press(0);
+  await lab.recall.click();
+  await expect(lab.verdict, "what was changed before it ran is no news").toHaveText(/^\d+ answers? so far, /);
 });
 
 test("pause stops it, Recall goes on from there", async ({ lab }) => {

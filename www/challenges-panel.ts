@@ -93,6 +93,10 @@ export class ChallengesPanel extends Part {
         .tick {
           forced-color-adjust: none;
         }
+        nav button[aria-current="true"] {
+          outline: 1px solid Highlight;
+          border-color: Highlight;
+        }
       }
     `,
   ];

@@ -46,6 +46,11 @@ export const layout = css`
   a.item:hover {
     text-decoration: underline;
   }
+  @media (forced-colors: active) {
+    .item {
+      border-color: Canvas;
+    }
+  }
   main {
     display: grid;
     grid-template-columns: 224px minmax(340px, var(--pad)) minmax(360px, 1fr);

@@ -133,6 +133,20 @@ export const shelfStyle = css`
     grid-template-columns: 1fr 1fr;
     gap: 8px;
   }
+  @media (forced-colors: active) {
+    .memory:not(.here),
+    .load,
+    .thumb,
+    .more.quiet {
+      border-color: Canvas;
+    }
+    .memory.here {
+      border-color: Highlight;
+    }
+    .thumb {
+      border-left-color: CanvasText;
+    }
+  }
   @container (min-width: 270px) {
     h2 {
       display: none;

@@ -94,6 +94,7 @@ export const controls = css`
       color: HighlightText;
     }
     button[aria-disabled="true"] {
+      border-color: GrayText;
       color: GrayText;
     }
   }

@@ -52,6 +52,9 @@ export class VerdictLine extends Part {
   /** Whether it says which button to press: not where there is none. */
   declare prompts: boolean;
   #speaks = false;
+  /** The time shown last, and whether somebody has changed the picture in mid-run: it then runs on from there. */
+  #time = 0;
+  #changed = false;
 
   constructor() {
     super();
@@ -60,7 +63,10 @@ export class VerdictLine extends Part {
 
   protected override render(): TemplateResult {
     const { session, player } = this;
-    const ended = !player.playing && session.network.time > 0 && (session.atRest || session.swings);
+    const { time } = session.network;
+    this.#changed = player.playing && (this.#changed || time < this.#time);
+    this.#time = time;
+    const ended = !player.playing && time > 0 && (session.atRest || session.swings);
     this.#speaks = ended || session.notice !== "";
     return html`
       <p id="verdict" class="numbers">${session.notice || this.#sentence()}</p>
@@ -87,7 +93,8 @@ export class VerdictLine extends Part {
       return "It swings between two pictures for ever: all answer at once, and so undo each other’s answers.";
     }
     if (temperature > 0) return this.#warm();
-    const asked = `${count(time, "answer")} so far, ${flips} of them ${flips === 1 ? "a flip" : "flips"}.`;
+    const from = this.#changed ? "It runs on from your change: " : "";
+    const asked = `${from}${count(time, "answer")} so far, ${flips} of them ${flips === 1 ? "a flip" : "flips"}.`;
     const wants =
       restless === 0
         ? "None wants to flip now."

@@ -198,7 +198,7 @@ export class WeightLens extends Part {
 
   #told(): TemplateResult {
     const { columns, hasEnergy, cells } = this.session.network;
-    const signs = html`<span class="for">Red</span>: the two support each other.
+    const signs = html`<span class="for">Red, solid</span>: the two support each other.
       <span class="against">Blue, dashed</span>: they oppose each other. The fuller the colour, the stronger.`;
     // Only couplings that are alike both ways have an energy.
     const asymmetric = hasEnergy ? "" : " Here both directions differ; a link shows the mean of the two.";
