@@ -45,6 +45,9 @@ export class SessionsDialog extends Part {
       .all > p {
         margin-bottom: 14px;
       }
+      [role="status"]:empty {
+        margin-top: -14px; /* no gap while it has nothing to say */
+      }
       ul {
         margin: 0;
         padding: 0;
