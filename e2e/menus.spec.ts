@@ -50,6 +50,16 @@ test("the header's menu is a menu: arrow keys go round, Esc and Tab leave it for
   await expect(page.locator("#load-0")).toBeFocused();
 });
 
+test("Esc in the menu closes nothing else", async ({ lab, page }) => {
+  await lab.open();
+  await page.locator("#grow").click();
+  await enter(page, menu(page));
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(menu(page)).toBeFocused();
+  await expect(lab.curve).toBeHidden();
+});
+
 test("an item does what it says by Enter, a link goes where it says", async ({ lab, page }) => {
   await lab.open();
   await enter(page, menu(page));

@@ -61,14 +61,14 @@ test("one that is removed can be put back as long as the dialog is open; the foc
   page,
 }) => {
   await work(lab, page);
-  await expect.poll(() => sessions(page)).toHaveLength(3);
+  await expect.poll(() => sessions(page)).toHaveLength(2);
   const before = await sessions(page);
   await open(page);
   await button(page, 0, "Remove").focus();
   await page.keyboard.press("Enter");
   await expect(rows(page).nth(0)).toContainText("Removed.");
   await expect(button(page, 0, "Put it back")).toBeFocused();
-  expect(await sessions(page)).toHaveLength(2);
+  expect(await sessions(page)).toHaveLength(1);
   await page.keyboard.press("Enter");
   await expect(button(page, 0, "Remove")).toBeFocused();
   expect(await sessions(page)).toEqual(before);
@@ -85,13 +85,13 @@ test("where another tab has begun a session under its key meanwhile, it is put b
   page,
 }) => {
   await work(lab, page);
-  await expect.poll(() => sessions(page)).toHaveLength(3);
-  const [, mine] = await sessions(page);
+  await expect.poll(() => sessions(page)).toHaveLength(2);
+  const [mine] = await sessions(page);
   await open(page);
   await button(page, 0, "Remove").click();
   await put(page, mine?.key ?? "", "another’s");
   await button(page, 0, "Put it back").click();
-  await expect.poll(() => sessions(page)).toHaveLength(4);
+  await expect.poll(() => sessions(page)).toHaveLength(3);
   const texts = (await sessions(page)).map(({ text }) => text);
   expect(texts).toContain(mine?.text);
   expect(texts).toContain("another’s");
@@ -111,6 +111,17 @@ test("what another tab made of the session shown is listed too", async ({ lab, p
   await expect.poll(() => newest(page)).toContain('"five"');
   await open(page);
   await expect(rows(page)).toHaveText(/zero, three, seven, four and five/);
+});
+
+test("one with which another tab has gone on is not removed", async ({ lab, page }) => {
+  await work(lab, page);
+  await expect.poll(() => sessions(page)).toHaveLength(2);
+  const [, mine] = await sessions(page);
+  await open(page);
+  await put(page, mine?.key ?? "", "gone on with");
+  await button(page, 1, "Remove").click();
+  await expect(dialog(page).getByRole("status")).toContainText("Another tab has gone on with it");
+  expect((await sessions(page)).map(({ text }) => text)).toContain("gone on with");
 });
 
 test("each says in words when it was kept", async ({ lab, page }) => {

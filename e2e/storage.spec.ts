@@ -175,15 +175,13 @@ test("starting afresh, a file and the challenges overwrite nothing", async ({ la
   await lab.press(0); // kept only when the page turns to something else
   await page.locator("#menu").click();
   await page.locator("#afresh").click();
-  await expect.poll(() => names(page)).toEqual(["zero three seven", "zero three seven four"]);
-  const pressed = JSON.parse((await sessions(page))[1]?.text ?? "");
+  await expect(lab.memories).toHaveCount(3);
+  const pressed = JSON.parse(await newest(page));
   expect(pressed.cue, "what was done just before is kept too").not.toEqual(JSON.parse(file).cue);
-  for (let i = 0; i < 3; i += 1) {
-    await page.locator("#menu").click();
-    await page.locator("#afresh").click();
-    await page.waitForTimeout(600); // longer than it takes to keep
-  }
-  expect(await sessions(page), "pressed again, it begins no other").toHaveLength(2);
+  await page.waitForTimeout(600); // longer than it takes to keep
+  await page.reload();
+  await expect(lab.memories).toHaveCount(3);
+  expect(await names(page), "what nobody has made is not kept").toEqual(["zero three seven four"]);
   await lab.forgetFirst();
   await page
     .locator("#file")
@@ -197,11 +195,79 @@ test("starting afresh, a file and the challenges overwrite nothing", async ({ la
     await lab.step.click();
     await expect.poll(async () => (await sessions(page)).length, "one for all of them").toBe(4);
   }
-  expect((await names(page)).slice(1)).toEqual([
-    "zero three seven four",
-    "three seven",
-    "zero three seven four",
-  ]);
+  const before = ["zero three seven four", "three seven", "zero three seven four"];
+  expect((await names(page)).slice(1)).toEqual(before);
+  await lab.storeExamples("five");
+  await page.locator("#set-up").click(); // at once: what was done just before is kept too
+  await lab.step.click();
+  await expect.poll(() => sessions(page), "what was stored is not overwritten").toHaveLength(5);
+  expect((await names(page))[1]).toContain("five");
+});
+
+test("what was brought back by undo is not overwritten by bringing it back once more", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  await lab.storeExamples("four");
+  await expect.poll(() => newest(page)).toContain('"four"');
+  await page.goto("about:blank");
+  await page.goto("./#m=letter:A");
+  await expect(lab.memories).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await lab.storeExamples("five");
+  await expect.poll(() => names(page)).toEqual(["zero three seven four five"]);
+  await page.getByRole("button", { name: "Bring it back" }).click();
+  await expect(lab.memories).toHaveCount(5);
+  await page.waitForTimeout(600); // longer than it takes to keep
+  expect(await names(page)).toEqual(["zero three seven four five"]);
+});
+
+test("back from a link, the session that the address tells of goes on", async ({ lab, page }) => {
+  await lab.open();
+  await lab.storeExamples("four");
+  await expect.poll(() => newest(page)).toContain('"four"');
+  await page.evaluate(() => {
+    location.hash = "#m=letter:A";
+  });
+  await expect(lab.memories).toHaveCount(1);
+  await page.goBack();
+  await expect(lab.memories).toHaveCount(4);
+  await lab.storeExamples("five");
+  await expect.poll(() => names(page)).toEqual(["zero three seven four five"]);
+});
+
+test("what could not be kept for want of room is kept when there is some", async ({ lab, page }) => {
+  await lab.open();
+  await lab.press(0);
+  await expect.poll(() => sessions(page)).toHaveLength(1);
+  await fill(page);
+  await lab.storeExamples("four", "five");
+  await expect(notice(page)).toContainText("storage for the page is full");
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("filler")) localStorage.removeItem(key);
+  });
+  await lab.lens("Weights");
+  await lab.lens("Why");
+  await expect.poll(() => names(page)).toEqual(["zero three seven four five"]);
+});
+
+test("a tab that ends without a word opens what was kept last when it is loaded again", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  await lab.storeExamples("four");
+  await page.reload();
+  await expect(lab.memories).toHaveCount(4);
+  await lab.storeExamples("five");
+  await expect.poll(() => newest(page)).toContain('"five"');
+  await page.evaluate(() => {
+    // As if it had crashed: nobody hears that it goes.
+    window.addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true);
+  });
+  await page.reload();
+  await expect(lab.memories).toHaveCount(5);
 });
 
 test("two tabs on the same session: the second to act goes on under a key of its own", async ({

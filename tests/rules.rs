@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop right there")]
 
 #[path = "support/recall.rs"]
-#[allow(dead_code, reason = "random memories take minutes: examples/check_reference.rs compares them")]
+#[allow(dead_code, reason = "random memories take minutes: examples/check_reference/main.rs compares them")]
 mod recall;
 mod support;
 

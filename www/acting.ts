@@ -33,6 +33,8 @@ export class Acting extends Standing {
   revision = 0;
   /** Which line of work this is, for whoever keeps sessions: what is opened begins one, and undo comes back to the one before. */
   line: object = {};
+  /** Called before another line of work takes the place of this one. */
+  leaving = (): void => {};
 
   /**
    * A network of a setup, its pictures in the colours that hold within `root`; so many acts can be undone. The core must be
@@ -165,6 +167,7 @@ export class Acting extends Standing {
   }
 
   #restore({ snapshot, labels, mixed, line }: Kept): void {
+    if (line !== this.line) this.leaving();
     this.net.restore(snapshot);
     this.mixed = mixed;
     this.line = line;

@@ -3,10 +3,19 @@ import { type Read, readLink, writeLink } from "./link";
 import type { Notice } from "./notice";
 import type { Player } from "./player";
 import { reason } from "./reason";
-import { placeOf, read, readable, reopened } from "./reopening";
+import { mayGo, placeOf, read, reopened, shownBy } from "./reopening";
 import { readFile, type Saved, writeFile } from "./save-file";
 import { Session } from "./session";
-import { allKept, type Kept, keep, keepForReload, MOST_KEPT, type Place, passOver } from "./storage";
+import {
+  allKept,
+  forgetReload,
+  type Kept,
+  keep,
+  keepForReload,
+  MOST_KEPT,
+  type Place,
+  passOver,
+} from "./storage";
 import type { View } from "./view";
 import { count } from "./words";
 
@@ -22,11 +31,9 @@ interface Lenses extends EventTarget {
   open(id: string): void;
 }
 
-/** A line of work, and how it was opened if that was by others: it is not kept before somebody has acted upon it. */
+/** A line of work, and how it was opened if that is all nobody has made yet: it is not kept before somebody acts upon it. */
 interface Line extends Place {
   opened?: string;
-  /** How it was when it was started afresh. */
-  fresh?: string;
 }
 
 /**
@@ -50,6 +57,8 @@ export class Keeper {
   /** The session as it was kept last, as the text of a file, and its line. */
   #last = "";
   #lastLine: Line = {};
+  /** What really was kept: storage may have been full. */
+  #kept = "";
   /** The text of what was opened; until the page is up the network may break on it. */
   #opened: string | undefined;
 
@@ -72,11 +81,16 @@ export class Keeper {
     if (!before) return;
     this.#tell({
       text: "This is what the link shows. What you had here before stays among the earlier sessions in the menu.",
-      action: {
-        name: "Bring it back",
-        act: () => this.become(before.saved, "bringing back what was kept", "", line),
-      },
+      action: { name: "Bring it back", act: () => this.#bringBack(before.saved, line) },
     });
+  }
+
+  /** It may be there again already, or another tab may have gone on with it. */
+  #bringBack(saved: Saved, line: Line): void {
+    if (this.#line === line) return;
+    const kept = this.earlier().find(({ key }) => key === line.key);
+    const [what, where] = kept ? [read(kept.text), placeOf(kept)] : [saved, line];
+    this.become(what, "bringing back what was kept", "", where);
   }
 
   /** Goes with the page from now on. */
@@ -89,6 +103,11 @@ export class Keeper {
     if (last) this.#notify({ ...last, text: first.map(({ text }) => text).join(" ") });
     this.#last = writeFile(this.saved());
     this.#lastLine = this.#line;
+    if (this.#line.key) this.#kept = this.#last;
+    forgetReload();
+    this.session.leaving = () => {
+      if (this.#stale) this.#keep();
+    };
     const unsubscribe = this.session.subscribe(this.#changed);
     lenses.addEventListener("lens", this.#changed);
     window.addEventListener("hashchange", this.#hash);
@@ -127,7 +146,6 @@ export class Keeper {
   /** Becomes what was saved, in a line of work of its own or in one given. */
   become({ setup, view }: Saved, act: string, notice = "", line: object = {}): boolean {
     this.#player?.pause();
-    if (this.#stale) this.#keep();
     if (!this.session.become(setup, act, notice, line)) return false;
     this.#show(view);
     return true;
@@ -142,16 +160,13 @@ export class Keeper {
     }
   }
 
-  /** Who presses it again and again, without doing anything, begins one session only. */
   startAfresh(): void {
-    const { fresh } = this.#line;
     this.become(
       { setup: firstPicture(), view: {} },
       "starting afresh",
       "This is how it all began; undo brings back what you had.",
-      fresh === told(this.session) ? this.#line : {},
     );
-    this.#line.fresh = told(this.session);
+    this.#untouched();
   }
 
   // --- Earlier sessions ---
@@ -188,7 +203,7 @@ export class Keeper {
     return this.session.line;
   }
 
-  /** The session is as others opened it: it is not kept before somebody acts. */
+  /** The session is as it was opened: it is not kept before somebody acts. */
   #untouched(): void {
     this.#line.opened = told(this.session);
   }
@@ -196,8 +211,10 @@ export class Keeper {
   // --- The address ---
 
   #hash = (): void => {
+    const kept = shownBy(location.hash);
     const link = readLink(location.hash);
-    if (link) this.#follow(link);
+    if (kept) this.become(read(kept.text), "opening a link", "", placeOf(kept));
+    else if (link) this.#follow(link);
   };
 
   /** Shows what a link says, as far as that can be; whether it shows anything of it. */
@@ -265,12 +282,17 @@ export class Keeper {
     }
     const text = writeFile(saved);
     const line = this.#line;
-    const known = text === this.#last && line === this.#lastLine;
+    const known = text === this.#kept && line === this.#lastLine;
     [this.#last, this.#lastLine] = [text, line];
     if (line.key ? known : line.opened === told(this.session)) return;
-    const result = keep(line, text, readable);
-    if (typeof result === "number") this.#excuseRoom(result);
-    else this.#excuseStorage(result);
+    const result = keep(line, text, mayGo);
+    if (typeof result === "string") {
+      this.#excuseStorage(result);
+      return;
+    }
+    this.#kept = text;
+    this.#said = false;
+    this.#excuseRoom(result);
   };
 
   #excuseRoom(gone: number): void {

@@ -84,6 +84,7 @@ export class PageMenu extends LitElement {
 
   /** Esc and Tab close it: the focus is on its button then, from where Tab goes on. */
   #key(event: KeyboardEvent): void {
+    if (event.key === "Escape") event.stopPropagation(); // it is for nothing else that Esc closes
     if (event.key === "Tab" || event.key === "Escape") this.#close();
     else walk(event, this.#items);
   }

@@ -36,8 +36,8 @@ export class Referee {
   /** Which of its setups each challenge is at. */
   readonly #rounds = new Map<string, number>();
   readonly #session: Session;
-  /** All challenges of a visit are one line of work, beside what was there before. */
-  readonly #line = {};
+  /** All challenges of a visit are one line of work, beside what was there before, unless somebody stores what is worth keeping. */
+  #line = {};
 
   constructor(session: Session) {
     this.#session = session;
@@ -58,8 +58,16 @@ export class Referee {
     this.bet = undefined;
     this.#ran = false;
     this.#settled = false;
+    if (this.#stored) this.#line = {};
     this.#given = setup();
     this.#session.become(this.#given, `the challenge “${challenge.name}”`, "", this.#line);
+  }
+
+  /** Whether there are memories in this line that no challenge has set up. */
+  get #stored(): boolean {
+    if (this.#session.line !== this.#line || !this.#given) return false;
+    const pictures = ({ memories }: Setup): string => memories.map(({ picture }) => picture.join()).join(" ");
+    return pictures(this.#session.setup()) !== pictures(this.#given);
   }
 
   /** Places a bet, as long as the network has not run. */

@@ -1,4 +1,5 @@
 // What was kept is opened again: what a tab had before it was loaded again, what the address tells of, or what was kept last.
+import { broken } from "./core";
 import { writeLink } from "./link";
 import { reason } from "./reason";
 import { readFile, type Saved } from "./save-file";
@@ -34,8 +35,8 @@ export function reopened(say: (why: string) => void): Reopened | undefined {
   const before = keptForReload();
   const again = before && open(before.text, before.place, true);
   if (again) return again;
+  const shown = shownBy(location.hash);
   const all = allKept().filter(({ failed }) => !failed);
-  const shown = location.hash ? all.find(({ text }) => hashOf(text) === location.hash) : undefined;
   for (const kept of shown ? [shown, ...all] : all) {
     const opened = open(kept.text, placeOf(kept), kept === shown);
     if (opened) return opened;
@@ -46,18 +47,23 @@ export function reopened(say: (why: string) => void): Reopened | undefined {
 /** What is kept of an earlier version of the page stays as it is, for a tab of that version may still write there. */
 export const placeOf = ({ key, time }: Kept): Place => (time ? { key, time } : {});
 
-/** What a text says. Throws a RangeError if it cannot be read. */
-export const read = (text: string): Saved => tried(text, () => readFile(text));
+/** The session that is kept under the very address, if one is. */
+export const shownBy = (hash: string): Kept | undefined =>
+  hash ? allKept().find(({ text, failed }) => !failed && hashOf(text) === hash) : undefined;
 
-/** Whether it can be read, as far as anybody knows. */
-export const readable = ({ text, failed }: Kept): boolean => !failed && hashOf(text) !== undefined;
+/** What a text says. Throws a RangeError if it cannot be read; if it breaks the network, it is not opened again unasked. */
+export const read = (text: string): Saved => tried(text, () => readFile(text), broken);
 
-/** Does something with a text. If it cannot be read, or breaks the network, it is not opened again unasked. */
-function tried<T>(text: string, act: () => T): T {
+/** Whether it may go to make room: it can be read, as far as anybody knows, and no earlier version of the page may want it. */
+export const mayGo = ({ text, time, failed }: Kept): boolean =>
+  time !== "" && !failed && hashOf(text) !== undefined;
+
+/** Does something with a text. After errors of that kind it is not opened again unasked. */
+function tried<T>(text: string, act: () => T, kind: (error: unknown) => boolean = () => true): T {
   try {
     return act();
   } catch (error) {
-    passOver(text);
+    if (kind(error)) passOver(text);
     throw error;
   }
 }

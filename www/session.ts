@@ -28,6 +28,7 @@ export class Session extends Acting {
 
   /** Becomes another setup, in a line of work of its own or in one given. One that the network refuses changes nothing, and the notice says why. */
   become(setup: Setup, act: string, notice = "", line: object = {}): boolean {
+    if (line !== this.line) this.leaving();
     try {
       this.keeping(act, () => {
         const network = networkOf(setup);

@@ -5,7 +5,7 @@ import type { Keeper } from "./keeper";
 import { Part } from "./part";
 import { reason } from "./reason";
 import type { Saved } from "./save-file";
-import type { Kept } from "./storage";
+import { type Kept, remove } from "./storage";
 import { controls, dialogs, hues } from "./style";
 import { list } from "./words";
 
@@ -161,12 +161,10 @@ export class SessionsDialog extends Part {
   #acts(row: Row, i: number): TemplateResult {
     const { kept, said } = row;
     const opens = typeof said !== "string" || kept.failed;
-    return html`${
-      opens
-        ? this.#button("open", "Open", i, () => this.#open(kept))
-        : this.#button("text", "Save its text", i, () =>
-            download(new Blob([kept.text]), "hopfield-net-damaged.txt"),
-          )
+    const saves = typeof said === "string";
+    const save = (): void => download(new Blob([kept.text]), "hopfield-net-damaged.txt");
+    return html`${opens ? this.#button("open", "Open", i, () => this.#open(kept)) : ""}${
+      saves ? this.#button("text", "Save its text", i, save) : ""
     }${this.#button("remove", "Remove", i, () => this.#remove(row))}`;
   }
 
@@ -219,8 +217,9 @@ export class SessionsDialog extends Part {
   }
 
   #remove(row: Row): void {
-    localStorage.removeItem(row.kept.key);
-    this.#change(row, true, "restore");
+    if (remove(row.kept)) this.#change(row, true, "restore");
+    else
+      this.trouble = "Another tab has gone on with it since this was opened: close this and open it again.";
   }
 
   #restore(row: Row): void {

@@ -98,6 +98,23 @@ export function keepForReload({ key, time }: Place, text: string): void {
   }
 }
 
+/** From now on, a tab that comes to a sudden end opens what was kept last. */
+export function forgetReload(): void {
+  if (stuck) return;
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Then there is nothing to forget.
+  }
+}
+
+/** Takes a session out of storage; not if another tab has gone on with it meanwhile. */
+export function remove({ key, stored }: Kept): boolean {
+  if (localStorage.getItem(key) !== stored) return false;
+  localStorage.removeItem(key);
+  return true;
+}
+
 /** What this tab was showing, and its place, if it has just loaded the page again. */
 export function keptForReload(): { text: string; place: Place } | undefined {
   const [navigation] = performance.getEntriesByType("navigation");
