@@ -159,7 +159,7 @@ export class Standing {
     const [likest] = others.sort((a, b) => (overlaps[b] ?? 0) - (overlaps[a] ?? 0));
     if (likest === undefined) return "";
     const alike = (this.net.cells + (overlaps[likest] ?? 0)) / 2;
-    return `: it is too like ${this.label(likest).name} (${alike} of ${this.net.cells} cells alike). Draw it bolder, or forget one`;
+    return `: it is too like ${this.label(likest).name} (${alike} of ${this.net.cells} cells alike). Draw it bolder, or forget another`;
   }
 }
 
