@@ -352,22 +352,6 @@ fn perceptrons_stop_where_memories_contradict_each_other() {
     }
 }
 
-/// Twelve memories of nine cells: neuron 0 needs 15 432 lessons, by an independent program; its couplings are from there.
-#[test]
-fn a_small_network_learns_for_as_long_as_it_takes() {
-    let rows = "----+--+- +-+--+--+ --+--+-+- -+-----+- +--+--++- --+-++-+- -+--+-+-- -+-+++-+- ---++--++ \
-                -+++-+--- -++---+-+ +++-----+";
-    let memories: Vec<Pattern> = rows
-        .split_whitespace()
-        .map(|row| {
-            pattern(3, 3, &row.chars().map(|cell| if cell == '+' { 1 } else { -1 }).collect::<Vec<_>>())
-        })
-        .collect();
-    let network = shape(Rule::Perceptron { threshold: Some(90) }, &memories);
-    let couplings = network.couplings().unwrap();
-    assert_eq!(couplings[..9], [0.0, -362.0, -722.0, -180.0, -452.0, 362.0, -90.0, -542.0, 272.0]);
-}
-
 #[test]
 fn symmetric_perceptron_holds_every_memory_firmly() {
     for memories in [digits(10), random(8, 8, 24, 10)] {

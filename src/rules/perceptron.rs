@@ -86,11 +86,10 @@ fn lessons(answers: &[i32], overlaps: &[Vec<i32>], threshold: i32, neurons: usiz
     times
 }
 
-/// A bound for one neuron: 100 times what independent memories would need, and in a small network as many as take no time
-/// that one notices, for there memories are less independent; but in all neurons together no more than a second or two of work.
+/// A bound for one neuron: 100 times what independent memories would need, but in all neurons together
+/// no more than a second or two of work.
 fn most_lessons(memories: usize, threshold: i32, neurons: usize) -> u64 {
     let (neurons, memories) = (neurons as u64, memories.max(1) as u64);
     let needed = memories * (threshold as u64 / neurons + 1);
-    let work = neurons * memories;
-    (100 * needed).max(5_000_000 / work).min(2_500_000_000 / work)
+    (100 * needed).min(2_500_000_000 / (neurons * memories))
 }
