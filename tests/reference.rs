@@ -1,8 +1,8 @@
 //! The reference's measured figures, as many as take seconds; `npm run check:reference` prints all of them.
 //!
 //! Each figure is to lie within 4 standard errors of the reference's, which a right program misses once in 16 000. The
-//! seeds are fixed: that is the chance with which one of the figures here, fewer than 200, about once in 100 times would fail when a change moves
-//! it to other draws.
+//! seeds are fixed: there are fewer than 200 figures here, and about once in 100 times one of them would fail when a
+//! change moves it to other draws.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
