@@ -1,5 +1,5 @@
 // What the page says of itself: all of it is said, and what it offers is not lost under what comes later.
-import { fill, newest, sessions } from "./support/storage";
+import { fill, keepExample, sessions } from "./support/storage";
 import { expect, test } from "./support/test";
 
 const KEY = "hopfield-net:session";
@@ -9,8 +9,7 @@ test("what a tab had before it was loaded again stays if damaged, and what was k
   page,
 }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   await page.addInitScript((key) => sessionStorage.setItem(key, "damaged"), KEY);
   await page.reload();
   await expect(page.locator("#notice")).toContainText("What this browser kept of your last visit is damaged");
@@ -42,8 +41,7 @@ test("where there is no room to keep it elsewhere, what a tab had before stays i
 
 test("an offer is there again when what was said after it is closed", async ({ lab, page }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   await page.goto("about:blank");
   await page.goto("./#m=digit:7&nothing=1");
   const notice = page.locator("#notice");

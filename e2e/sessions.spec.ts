@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { violations } from "./support/axe";
-import { forbidStorage, newest, put, sessions } from "./support/storage";
+import { Lab } from "./support/lab";
+import { forbidStorage, keepExample, newest, put, sessions } from "./support/storage";
 import { expect, test } from "./support/test";
 
 const KEY = "hopfield-net:session";
@@ -20,10 +21,9 @@ async function open(page: Page): Promise<void> {
 }
 
 /** Two sessions beside the one shown: one of three letters, and the first picture with a four. */
-async function work(lab: { open(): Promise<void>; storeExamples(name: string): Promise<void> }, page: Page) {
+async function work(lab: Lab, page: Page): Promise<void> {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   await page.goto("about:blank");
   await page.goto("./#m=letter:A,letter:B,letter:C&cue=letter:A");
   await page.locator("#corrupt").click();
@@ -99,14 +99,13 @@ test("where another tab has begun a session under its key meanwhile, it is put b
 
 test("what another tab made of the session shown is listed too", async ({ lab, page, context }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   await open(page);
   await expect(rows(page), "the session shown is not").toHaveCount(0);
   await page.keyboard.press("Escape");
   const other = await context.newPage();
   await other.goto("./");
-  const theirs = new (lab.constructor as new (page: Page) => typeof lab)(other);
+  const theirs = new Lab(other);
   await theirs.storeExamples("five");
   await expect.poll(() => newest(page)).toContain('"five"');
   await open(page);

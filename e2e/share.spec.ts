@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Download, Page } from "@playwright/test";
 import { violations } from "./support/axe";
+import { Lab } from "./support/lab";
 import { expect, test } from "./support/test";
 import { digit } from "./support/theory";
 
@@ -55,7 +56,7 @@ test("the link shows somebody else the same run, and goes on with it", async ({ 
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();
   await other.goto(url);
-  const theirs = new (lab.constructor as new (page: Page) => typeof lab)(other);
+  const theirs = new Lab(other);
   await expect(theirs.recall).toHaveText("Recall");
   const there = await theirs.shown();
   expect({ ...there, end: before.end, verdict: before.verdict }).toEqual(before);

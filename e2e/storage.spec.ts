@@ -1,6 +1,7 @@
 // What one made is there again on the next visit; where the browser keeps nothing, the page works and says so.
 import type { Page } from "@playwright/test";
-import { fill, forbidStorage, newest, put, sessions } from "./support/storage";
+import { Lab } from "./support/lab";
+import { fill, forbidStorage, keepExample, newest, put, sessions } from "./support/storage";
 import { expect, test } from "./support/test";
 import { digit } from "./support/theory";
 
@@ -65,8 +66,7 @@ test("what happened just before the page is left is kept too, a run under way as
 
 test("the address wins over what was kept, which one press brings back", async ({ lab, page }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   await page.goto("about:blank");
   await page.goto("./#v=1&m=digit:7&cue=digit:7");
   await expect(lab.memories).toHaveCount(1);
@@ -119,8 +119,7 @@ test("a link over a session begins one of its own once somebody acts; brought ba
   page,
 }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   const [mine] = await sessions(page);
   await page.goto("about:blank");
   await page.goto("./#v=1&m=letter:A&cue=letter:A");
@@ -150,8 +149,7 @@ test("a link over a session begins one of its own once somebody acts; brought ba
 
 test("where the address tells of a session that is kept, that one goes on", async ({ lab, page }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   const address = page.url();
   const [{ key } = { key: "" }] = await sessions(page);
   await page.goto("about:blank");
@@ -169,8 +167,7 @@ test("where the address tells of a session that is kept, that one goes on", asyn
 
 test("starting afresh, a file and the challenges overwrite nothing", async ({ lab, page }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   const file = await newest(page);
   await lab.press(0); // kept only when the page turns to something else
   await page.locator("#menu").click();
@@ -209,8 +206,7 @@ test("what was brought back by undo is not overwritten by bringing it back once 
   page,
 }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   await page.goto("about:blank");
   await page.goto("./#m=letter:A");
   await expect(lab.memories).toHaveCount(1);
@@ -225,8 +221,7 @@ test("what was brought back by undo is not overwritten by bringing it back once 
 
 test("back from a link, the session that the address tells of goes on", async ({ lab, page }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   await page.evaluate(() => {
     location.hash = "#m=letter:A";
   });
@@ -260,8 +255,7 @@ test("a tab that ends without a word opens what was kept last when it is loaded 
   await lab.storeExamples("four");
   await page.reload();
   await expect(lab.memories).toHaveCount(4);
-  await lab.storeExamples("five");
-  await expect.poll(() => newest(page)).toContain('"five"');
+  await keepExample(lab, "five");
   await page.evaluate(() => {
     // As if it had crashed: nobody hears that it goes.
     window.addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true);
@@ -276,11 +270,10 @@ test("two tabs on the same session: the second to act goes on under a key of its
   context,
 }) => {
   await lab.open();
-  await lab.storeExamples("one");
-  await expect.poll(() => newest(page)).toContain('"one"');
+  await keepExample(lab, "one");
   const other = await context.newPage();
   await other.goto("./");
-  const theirs = new (lab.constructor as new (page: Page) => typeof lab)(other);
+  const theirs = new Lab(other);
   await expect(theirs.memories).toHaveCount(4);
   const before = await sessions(page);
   await other.emulateMedia({ colorScheme: "dark" });
@@ -314,11 +307,10 @@ test("a tab that was loaded again while another went on from its session overwri
   context,
 }) => {
   await lab.open();
-  await lab.storeExamples("one");
-  await expect.poll(() => newest(page)).toContain('"one"');
+  await keepExample(lab, "one");
   const other = await context.newPage();
   await other.goto("./");
-  const theirs = new (lab.constructor as new (page: Page) => typeof lab)(other);
+  const theirs = new Lab(other);
   await theirs.storeExamples("four");
   await expect.poll(() => names(page)).toEqual(["zero three seven one four"]);
   await page.reload();
@@ -329,8 +321,7 @@ test("a tab that was loaded again while another went on from its session overwri
 
 test("what an earlier version of the page kept under one key is opened, and stays", async ({ lab, page }) => {
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   const old = await newest(page);
   await page.evaluate(
     ([key, text]) => {
@@ -343,8 +334,7 @@ test("what an earlier version of the page kept under one key is opened, and stay
   await again(page);
   await expect(lab.memories).toHaveCount(4);
   await expect(notice(page)).toHaveCount(0);
-  await lab.storeExamples("five");
-  await expect.poll(() => newest(page)).toContain('"five"');
+  await keepExample(lab, "five");
   const all = new Map((await sessions(page)).map(({ key, text }) => [key, text]));
   expect([...all.keys()].sort()).toEqual([KEY, `${KEY}:1`, `${KEY}:damaged`]);
   expect([all.get(KEY), all.get(`${KEY}:damaged`)]).toEqual([old, "set aside by an earlier version"]);
@@ -423,8 +413,7 @@ test("where no session that goes would make room, none goes", async ({ lab, page
 test("a damaged session stays where it is and is passed over, which is said once", async ({ lab, page }) => {
   const damaged = '{"hopfield-net": 1, "rows": 8, "columns": 8, "memories": [{"name": "mine"';
   await lab.open();
-  await lab.storeExamples("four");
-  await expect.poll(() => newest(page)).toContain('"four"');
+  await keepExample(lab, "four");
   await put(page, `${KEY}:7`, damaged, -1000);
   await page.evaluate((key) => localStorage.setItem(key, "damaged, of an earlier version"), KEY);
   await again(page);

@@ -2,6 +2,7 @@
 
 import { colours } from "./colours";
 import { HUES } from "./labels";
+import { shortened } from "./quote";
 import type { Session } from "./session";
 import { number } from "./words";
 
@@ -15,6 +16,8 @@ const SIZES: Record<Shown, { width: number; height: number }> = {
 };
 const SCALE = 2;
 const FONT_SIZE = 14;
+/** Letters of a name that have room beside the curve. */
+const LONGEST_NAME = 16;
 /** Moments that a curve in SVG is drawn through. */
 const MOST_MOMENTS = 4000;
 /** Part of a cell that is left free around it, as on the page. */
@@ -117,7 +120,7 @@ function curve(session: Session, root: ShadowRoot): SVGElement {
         stroke: colour,
         "stroke-width": 0.7,
       }),
-      text(shortened(name), { x: right + 15, y: label + 5, fill: colour }),
+      text(shortened(name, LONGEST_NAME), { x: right + 15, y: label + 5, fill: colour }),
     ];
   });
   // Each energy holds until the next: steps.
@@ -133,9 +136,6 @@ function curve(session: Session, root: ShadowRoot): SVGElement {
     text("Energy", { x: left, y: height - 16 }),
   ]);
 }
-
-/** What of a name has room beside the curve. */
-const shortened = (name: string): string => (name.length > 16 ? `${[...name].slice(0, 15).join("")}…` : name);
 
 /** The heights, moved apart so that a line of text has room at each; none lower than `bottom` if that can be. */
 function apart(heights: number[], bottom: number): number[] {

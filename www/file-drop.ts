@@ -3,6 +3,7 @@ import type { ImageDialog } from "./image-dialog";
 import type { Keeper } from "./keeper";
 import type { Notice } from "./notice";
 import type { Player } from "./player";
+import { clipped } from "./quote";
 import { reason } from "./reason";
 
 /** Bytes that a file may have before anybody reads it. */
@@ -111,7 +112,7 @@ export class FileDrop extends LitElement {
   };
 
   async #take(file: File): Promise<void> {
-    const name = file.name.length > 40 ? `${file.name.slice(0, 40)}…` : file.name;
+    const name = clipped(file.name);
     if (file.type.startsWith("image/")) await this.#takeImage(file, name);
     else if (file.size > LARGEST_FILE) this.#say(`“${name}” is too large to be a saved session.`);
     else if (file.type === "application/json" || /\.json$/i.test(file.name)) {

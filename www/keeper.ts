@@ -6,16 +6,7 @@ import { reason } from "./reason";
 import { mayGo, placeOf, read, reopened, shownBy } from "./reopening";
 import { readFile, type Saved, writeFile } from "./save-file";
 import { Session } from "./session";
-import {
-  allKept,
-  forgetReload,
-  type Kept,
-  keep,
-  keepForReload,
-  MOST_KEPT,
-  type Place,
-  passOver,
-} from "./storage";
+import { allKept, forgetReload, type Kept, keep, keepForReload, type Place, passOver } from "./storage";
 import type { View } from "./view";
 import { count } from "./words";
 
@@ -171,20 +162,12 @@ export class Keeper {
 
   // --- Earlier sessions ---
 
-  /** At most so many sessions are kept. */
-  readonly room = MOST_KEPT;
-
   /** What is kept beside the session shown, the newest first. */
   earlier(): Kept[] {
     if (this.#stale) this.#keep();
     const { key, time } = this.#line;
     // Another tab may have gone on where this one came from: what it has kept there is another session.
     return allKept().filter((kept) => kept.key !== key || kept.time !== time);
-  }
-
-  /** What one of them says. Throws a RangeError that tells why it cannot be read. */
-  read({ text }: Kept): Saved {
-    return read(text);
   }
 
   /** Goes on with one of them. Throws as reading it does. */

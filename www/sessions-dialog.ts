@@ -4,8 +4,9 @@ import { download } from "./download";
 import type { Keeper } from "./keeper";
 import { Part } from "./part";
 import { reason } from "./reason";
+import { read } from "./reopening";
 import type { Saved } from "./save-file";
-import { type Kept, remove } from "./storage";
+import { type Kept, MOST_KEPT, putBack, remove, storable } from "./storage";
 import { controls, dialogs, hues } from "./style";
 import { list } from "./words";
 
@@ -139,7 +140,7 @@ export class SessionsDialog extends Part {
       return html`<p id="sessions-none">There are none yet. Start afresh, open a file or follow a link: what you had before then waits for you
         here, as you left it.</p>`;
     }
-    return html`<p>What you had here before, kept in this browser alone. Beyond ${this.#keeper.room} sessions, the oldest goes.</p>
+    return html`<p>What you had here before, kept in this browser alone. Beyond ${MOST_KEPT} sessions, the oldest goes.</p>
       <ul>${this.rows.map((row, i) => this.#row(row, i))}</ul>`;
   }
 
@@ -201,7 +202,7 @@ export class SessionsDialog extends Part {
   #said(kept: Kept): Saved | string {
     if (kept.failed) return "Last time this could not be opened";
     try {
-      return this.#keeper.read(kept);
+      return read(kept.text);
     } catch (error) {
       return `It cannot be read: ${reason(error)}`;
     }
@@ -225,9 +226,7 @@ export class SessionsDialog extends Part {
   #restore(row: Row): void {
     const { kept } = row;
     try {
-      // Another tab may have begun a session there.
-      while (localStorage.getItem(kept.key) !== null) kept.key += "+";
-      localStorage.setItem(kept.key, kept.stored);
+      putBack(kept);
       this.#change(row, false, "remove");
     } catch {
       this.trouble = "There is no room for it any more: this browser’s storage for the page is full.";
@@ -267,15 +266,6 @@ function ago(time: string): string {
   if (past < HOUR) return relative.format(-Math.floor(past / MINUTE), "minute");
   if (past < DAY) return relative.format(-Math.floor(past / HOUR), "hour");
   return relative.format(-Math.floor(past / DAY), "day");
-}
-
-/** Whether anything can be kept here at all. */
-function storable(): boolean {
-  try {
-    return localStorage !== null;
-  } catch {
-    return false;
-  }
 }
 
 customElements.define("sessions-dialog", SessionsDialog);

@@ -4,7 +4,8 @@ import { broken } from "./core";
 
 /**
  * Sessions have keys with numbers behind this. The bare key was that of the only session that earlier versions of the page kept,
- * and words behind it those of damaged ones: they are found, and left as they are, for a tab of such a version may still be open.
+ * and words behind it those of damaged ones: they are found, and never written over, for a tab of such a version may still be open;
+ * what cannot be opened is only marked.
  */
 const KEY = "hopfield-net:session";
 /** How many sessions are kept that can be read. */
@@ -113,6 +114,21 @@ export function remove({ key, stored }: Kept): boolean {
   if (localStorage.getItem(key) !== stored) return false;
   localStorage.removeItem(key);
   return true;
+}
+
+/** Puts it back, beside what another tab may have put there. Throws where there is no room for it any more. */
+export function putBack(kept: Kept): void {
+  while (localStorage.getItem(kept.key) !== null) kept.key += "+";
+  localStorage.setItem(kept.key, kept.stored);
+}
+
+/** Whether anything can be kept here at all. */
+export function storable(): boolean {
+  try {
+    return localStorage !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** What this tab was showing, and its place, if it has just loaded the page again. */

@@ -2,6 +2,7 @@ import { css, html, type SVGTemplateResult, svg, type TemplateResult } from "lit
 import { Chart, canvasOf, chartStyles, type Point } from "./chart";
 import { type Labels, memoryName, type Words } from "./naming";
 import { cellsOf } from "./pictures";
+import { shortened } from "./quote";
 import type { Finding } from "./survey-findings";
 import { viewStyles } from "./survey-style";
 import { SurveyView, type Table } from "./survey-view";
@@ -124,7 +125,7 @@ export class SurveyBasins extends SurveyView<"basin"> {
       const { name, hue } = labels.label(memory);
       return {
         share: points.at(-1)?.share ?? 0,
-        name: name.length > 11 ? `${name.slice(0, 10)}…` : name,
+        name: shortened(name, 11),
         hue,
       };
     });

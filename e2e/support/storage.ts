@@ -1,5 +1,6 @@
 // A browser that lets pages store nothing.
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import type { Lab } from "./lab";
 
 export async function forbidStorage(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -57,4 +58,10 @@ export function fill(page: Page, free = 0): Promise<void> {
     const first = localStorage.getItem("filler-0") ?? "";
     localStorage.setItem("filler-0", first.slice(free));
   }, free);
+}
+
+/** Stores a ready-made picture, and waits until the session is kept with it. */
+export async function keepExample(lab: Lab, name: string): Promise<void> {
+  await lab.storeExamples(name);
+  await expect.poll(() => newest(lab.page)).toContain(`"${name}"`);
 }
