@@ -115,6 +115,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = structuredClone)]
     fn structured_clone(value: &JsValue) -> Fallible<JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = Int8Array, js_name = from)]
+    fn int8_from(value: &JsValue) -> Fallible<Int8Array>;
 }
 
 /// A Hopfield network.

@@ -5,7 +5,7 @@ use js_sys::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{array_from, is_array, printed};
+use super::{array_from, int8_from, is_array, printed};
 use crate::{
     error::Error,
     network::Step,
@@ -41,13 +41,11 @@ pub(super) fn number(what: &str, value: &JsValue) -> Fallible<f64> {
 pub(super) fn whole(what: &str, value: &JsValue) -> Fallible<usize> {
     let number = number(what, value)?;
     if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) {
-        Ok(number as usize)
-    } else {
-        Err(RangeError::new(
-            &["expected ", what, " to be a whole number from 0 up, got ", &printed(value)].concat(),
-        )
-        .into())
+        return Ok(number as usize);
     }
+    let expected = if number > f64::from(u32::MAX) { "below 2 ** 32" } else { "from 0 up" };
+    let words = ["expected ", what, " to be a whole number ", expected, ", got ", &printed(value)];
+    Err(RangeError::new(&words.concat()).into())
 }
 
 pub(super) fn to_seed(value: &JsValue) -> Fallible<u64> {
@@ -72,9 +70,17 @@ fn integers(what: &str, value: &JsValue) -> Fallible<Vec<i32>> {
     array(what, value)?.iter().map(integer).collect()
 }
 
+/// How many numbers an array may hold: more than there can be pictures that a sleep has dosed.
+const MOST_NUMBERS: usize = 1_000_000;
+
 pub(super) fn array(what: &str, value: &JsValue) -> Fallible<Array> {
     if !value.is_object() {
         return Err(wrong_type(&[what, " as an array of numbers"].concat(), value));
+    }
+    let got = told_length(value)?;
+    if got > MOST_NUMBERS {
+        let most = MOST_NUMBERS.to_string();
+        return Err(Error::range("an array of numbers to hold", ["at most ", &most].concat(), got).into());
     }
     array_from(value)
 }
@@ -83,26 +89,41 @@ pub(super) fn text(what: &str, value: &JsValue) -> Fallible<String> {
     value.as_string().ok_or_else(|| wrong_type(&[what, " to be a string"].concat(), value))
 }
 
+/// The numbers in an Int8Array, whichever frame made it; none if the value is something else.
+/// A class made of it may throw or lie when asked: what is measured and taken is a copy.
+fn int8s(value: &JsValue, expected: usize) -> Fallible<Option<Vec<i8>>> {
+    let is_one = value.is_instance_of::<Int8Array>() || class(value).as_deref() == Some("Int8Array");
+    if !is_one || !ArrayBuffer::is_view(value) {
+        return Ok(None);
+    }
+    length(told_length(value)?, expected)?;
+    let copy = int8_from(value)?;
+    length(copy.length() as usize, expected)?;
+    Ok(Some(copy.to_vec()))
+}
+
+/// The length that an array tells, to be asked before it is copied: there may be no room for what came.
+fn told_length(array: &JsValue) -> Fallible<usize> {
+    Ok(Reflect::get(array, &"length".into())?.as_f64().unwrap_or_default() as usize)
+}
+
+fn length(got: usize, expected: usize) -> Result<(), Error> {
+    if got == expected { Ok(()) } else { Err(Error::Length { expected, got }) }
+}
+
 /// A picture from an Int8Array or a plain array of +1 and -1.
 pub(super) fn pattern(value: &JsValue, rows: usize, columns: usize) -> Fallible<Pattern> {
     let cells = Pattern::blank(rows, columns)?.cells();
-    let length = |got: u32| match got as usize == cells {
-        true => Ok(()),
-        false => Err(JsValue::from(Error::Length { expected: cells, got: got as usize })),
-    };
-    if ArrayBuffer::is_view(value)
-        && let Some(signs) = value.dyn_ref::<Int8Array>()
-    {
-        // Before the copy: there may be no room for what came.
-        length(signs.length())?;
-        return Ok(Pattern::from_signs(rows, columns, &signs.to_vec())?);
+    if let Some(signs) = int8s(value, cells)? {
+        return Ok(Pattern::from_signs(rows, columns, &signs)?);
     }
     const EXPECTED: &str = "a picture as an Int8Array of +1 and -1";
     if ArrayBuffer::is_view(value) || !is_array(value)? {
         return Err(wrong_type(EXPECTED, value));
     }
+    length(told_length(value)?, cells)?;
     let array = array_from(value)?;
-    length(array.length())?;
+    length(array.length() as usize, cells)?;
     let mut signs = Vec::with_capacity(cells);
     for (cell, item) in array.iter().enumerate() {
         match item.as_f64() {
@@ -129,14 +150,10 @@ pub(super) fn dosed(
 ) -> Fallible<Vec<(Pattern, i32)>> {
     const EXPECTED: &str = "the dosed pictures as one Int8Array of +1 and -1";
     let cells = Pattern::blank(rows, columns)?.cells();
-    let signs: &Int8Array = pictures.dyn_ref().ok_or_else(|| wrong_type(EXPECTED, pictures))?;
-    let doses: Vec<i32> = integers("the doses", doses)?;
-    let expected = doses.len() * cells;
-    if signs.length() as usize != expected {
-        return Err(Error::Length { expected, got: signs.length() as usize }.into());
-    }
-    let pictures = signs.to_vec();
-    let pairs = pictures.chunks(cells).zip(doses);
+    let doses = integers("the doses", doses)?;
+    let signs =
+        int8s(pictures, doses.len().saturating_mul(cells))?.ok_or_else(|| wrong_type(EXPECTED, pictures))?;
+    let pairs = signs.chunks(cells).zip(doses);
     Ok(pairs
         .map(|(signs, doses)| Ok((Pattern::from_signs(rows, columns, signs)?, doses)))
         .collect::<Result<_, Error>>()?)
