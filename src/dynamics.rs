@@ -154,9 +154,12 @@ impl Dynamics {
         if !temperature.is_finite() || temperature < 0.0 {
             return Err(Error::range("the temperature to be", "a finite number from 0 up", temperature));
         }
-        self.temperature = temperature + 0.0; // of −0 makes 0
-        self.quiet = false;
-        self.began = [None, None];
+        let temperature = temperature + 0.0; // of −0 makes 0
+        if temperature != self.temperature {
+            self.temperature = temperature;
+            self.quiet = false;
+            self.began = [None, None];
+        }
         Ok(())
     }
 

@@ -77,6 +77,8 @@ pub enum Error {
     NoEnergy,
     /// More than two neurons act together in this rule, so that no matrix of couplings exists.
     NoCouplings,
+    /// The rule makes no couplings that sleep could have changed.
+    Asleep,
     /// More memories than the rule can bear: its couplings have outgrown every number.
     Diverged,
     /// The machine has no room for the couplings.
@@ -167,6 +169,7 @@ impl Error {
                 .to_owned(),
             Self::NoCouplings => "this rule has no couplings: its neurons hear the memories as wholes, not each other one by one"
                 .to_owned(),
+            Self::Asleep => "this rule has no couplings, and sleep changes nothing else: wake the network first".to_owned(),
             Self::Diverged => {
                 "so many memories make this rule's couplings grow beyond all numbers: forget some".to_owned()
             }

@@ -70,8 +70,8 @@ pub struct Outcome {
 
 /// Names a state that is at rest.
 ///
-/// Mixtures are looked for among the 24 memories (three parents) or the 12 (five parents) that overlap most
-/// with the state, so that naming stays fast however many are stored.
+/// A mixture is looked for among the 64 memories (three parents) or the 16 (five parents) that overlap most with the
+/// state, so that naming stays fast however many are stored.
 #[must_use]
 pub fn identify(state: &Pattern, memories: &Memories) -> Name {
     let cells = state.cells() as i32;
@@ -85,24 +85,41 @@ pub fn identify(state: &Pattern, memories: &Memories) -> Name {
         }
     }
     let nearest = sorted(memories.len(), &|a, b| overlaps[b].abs().cmp(&overlaps[a].abs()));
-    for (parents, among) in [(3, 24), (5, 12)] {
+    for (parents, among) in [(3, 64), (5, 16)] {
         let near = &nearest[..among.min(nearest.len())];
-        let candidates: Vec<usize> = (0..memories.len()).filter(|index| near.contains(index)).collect();
-        if let Some(mixture) = find_mixture(state, memories, &candidates, parents) {
+        let others: i32 = near.iter().take(parents - 1).map(|&index| overlaps[index].abs()).sum();
+        let candidates: Vec<usize> = (0..memories.len())
+            .filter(|index| overlaps[*index].abs() + others >= cells && near.contains(index))
+            .collect();
+        if let Some(mixture) = find_mixture(state, memories, &overlaps, &candidates, parents) {
             return mixture;
         }
     }
     Name::of(Kind::Spurious)
 }
 
-/// The first `parents` of the candidates, in order, whose majority vote with some signs is the state.
-fn find_mixture(state: &Pattern, memories: &Memories, candidates: &[usize], parents: usize) -> Option<Name> {
+/// The first `parents` of the candidates, in order, whose majority vote with some signs is the state. In each cell the
+/// parents then agree with it one vote more at least than not, so that their overlaps add up to N or more.
+fn find_mixture(
+    state: &Pattern,
+    memories: &Memories,
+    overlaps: &[i32],
+    candidates: &[usize],
+    parents: usize,
+) -> Option<Name> {
     let mut chosen: Vec<usize> = (0..parents).collect();
+    let mut signs = vec![1_i8; parents];
     while chosen.last().is_some_and(|&last| last < candidates.len()) {
-        let indices: Vec<usize> = chosen.iter().map(|&place| candidates[place]).collect();
         for negated in 0..1_usize << parents {
-            let signs: Vec<i8> =
-                (0..parents).map(|bit| if negated >> bit & 1 == 1 { -1 } else { 1 }).collect();
+            let mut agreement = 0;
+            for (parent, sign) in signs.iter_mut().enumerate() {
+                *sign = if negated >> parent & 1 == 1 { -1 } else { 1 };
+                agreement += i32::from(*sign) * overlaps[candidates[chosen[parent]]];
+            }
+            if agreement < state.cells() as i32 {
+                continue;
+            }
+            let indices: Vec<usize> = chosen.iter().map(|&place| candidates[place]).collect();
             if is_majority(state, memories, &indices, &signs) {
                 return Some(Name { kind: Kind::Mixture, memories: indices, signs });
             }

@@ -63,7 +63,8 @@ impl Sleep {
     /// The most dreams before waking; a daydream, which takes a dose and gives one, counts as two.
     pub const MOST_DREAMS: usize = MOST_DOSES;
 
-    /// 1 / epsilon: so many doses of a picture weigh as much as storing it.
+    /// 1 / epsilon: so many doses of a picture weigh as much as storing it by Hebb's rule, in the unit of whatever rule is on;
+    /// under the perceptron, which counts in whole lessons, as much as one lesson.
     #[must_use]
     pub fn fineness(&self) -> u32 {
         self.fineness

@@ -396,7 +396,7 @@ impl Network {
         Ok(self.inner.set_fineness(fineness)?)
     }
 
-    /// 1 / epsilon: so many dreams of a picture weigh as much as storing it.
+    /// 1 / epsilon: so many dreams of a picture weigh as much as storing it by Hebb's rule.
     #[wasm_bindgen(getter)]
     pub fn fineness(&self) -> u32 {
         self.inner.sleep().fineness()

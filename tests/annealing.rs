@@ -1,7 +1,7 @@
 //! Annealing: the schedule, where it ends, and what it refuses. How often it finds a memory: `tests/reference.rs`.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use hopfield_net::{Error, Generator, Memories, Network, Order, Pattern, Rule};
+use hopfield_net::{Error, Generator, Memories, Network, Order, Pattern, Rest, Rule};
 
 fn network() -> Network {
     let mut generator = Generator::new(4);
@@ -50,6 +50,28 @@ fn it_cools_by_one_factor_each_sweep_and_ends_at_rest() {
 fn without_sweeps_it_only_settles() {
     let (mut settled, mut annealed) = (network(), network());
     assert_eq!(annealed.anneal(1.0, 0.1, 0).unwrap(), settled.settle(1000));
+}
+
+/// Where nothing changes, nothing that was known is forgotten: neither a rest nor a future.
+#[test]
+fn the_same_temperature_once_more_changes_nothing() {
+    for (order, rest) in [(Order::Shuffled, Rest::Still), (Order::Synchronous, Rest::Cycle)] {
+        let mut network = Network::with_seed(1, 2, 1).unwrap();
+        // Neighbours that disagree swing for ever when asked at once.
+        network.store(&Pattern::from_signs(1, 2, &[1, -1]).unwrap()).unwrap();
+        if rest == Rest::Cycle {
+            network.set_state(&Pattern::from_signs(1, 2, &[1, 1]).unwrap()).unwrap();
+        }
+        network.set_order(order);
+        assert_eq!(network.run_until_settled(100), rest);
+        let (time, outcome) = (network.time(), network.outcome());
+        network.set_temperature(0.0).unwrap();
+        assert_eq!((network.run_until_settled(100), network.time()), (rest, time));
+        assert_eq!(network.outcome(), outcome);
+        network.travel(1).unwrap();
+        network.set_temperature(-0.0).unwrap();
+        assert_eq!(network.trace().end(), time);
+    }
 }
 
 #[test]

@@ -431,6 +431,7 @@ test("no map of one memory or four, of no side, beyond its edge", () => {
   refuseAll(net, [
     [() => new AttractorMap(net, [0], 5, 1n), RangeError, "2 or 3 memories", "1"],
     [() => new AttractorMap(net, [0, 1, 2, 0], 5, 1n), RangeError, "2 or 3 memories", "4"],
+    [() => new AttractorMap(net, [1, 1], 5, 1n), RangeError, "different memories", "one of them twice"],
     [() => new AttractorMap(net, [0, 3], 5, 1n), RangeError, "a memory from 0 to 2", "3"],
     [() => new AttractorMap(net, [0, 1], 1, 1n), RangeError, "2 to 1024 points", "1"],
     [() => new AttractorMap(net, [0, 1], 1025, 1n), RangeError, "2 to 1024 points", "1025"],

@@ -63,6 +63,7 @@ fn what_the_machine_or_the_rule_cannot_give() {
             Error::NoEntropy,
             Error::NoEnergy,
             Error::NoCouplings,
+            Error::Asleep,
             Error::Diverged,
             Error::NoRoom { couplings: 16 }
         ]
@@ -71,6 +72,7 @@ fn what_the_machine_or_the_rule_cannot_give() {
             "no random numbers to be had for a fresh seed: set a seed instead",
             "this rule makes couplings that are not symmetric: there is no energy that every update lowers",
             "this rule has no couplings: its neurons hear the memories as wholes, not each other one by one",
+            "this rule has no couplings, and sleep changes nothing else: wake the network first",
             "so many memories make this rule's couplings grow beyond all numbers: forget some",
             "no room for 16 couplings: choose a smaller grid",
         ]

@@ -148,7 +148,7 @@ fn what_cannot_sleep_says_so_and_stays_awake() {
     }
     let mut asleep = digits(3);
     asleep.dream(5).unwrap();
-    assert_eq!(asleep.set_rule(Rule::Exponential), Err(Error::NoCouplings));
+    assert_eq!(asleep.set_rule(Rule::Exponential), Err(Error::Asleep));
     assert_eq!((asleep.rule(), asleep.sleep().dreams()), (Rule::Hebb, 5));
     let mut empty = Network::with_seed(1, 1, 0).unwrap();
     assert_eq!(empty.daydream(1), Err(Error::NoMemories));

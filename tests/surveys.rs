@@ -506,7 +506,7 @@ fn what_cannot_be_surveyed_is_refused() {
     for side in [0, 1, Map::LONGEST_SIDE + 1, usize::MAX] {
         assert!(is_range(Map::new(&network, &[0, 1], side, 0)));
     }
-    for between in [&[][..], &[0], &[0, 1, 2, 0]] {
+    for between in [&[][..], &[0], &[0, 1, 2, 0], &[1, 1], &[0, 1, 0]] {
         assert!(is_range(Map::new(&network, between, 4, 0)));
     }
     assert!(matches!(Map::new(&network, &[0, 3], 4, 0), Err(Error::Index { .. })));

@@ -147,7 +147,9 @@ fn the_mark_of_a_trace_stays_while_updates_are_added_and_no_longer() {
         before != last
     };
     network.travel(150).unwrap();
-    network.set_temperature(0.8).unwrap();
+    network.set_temperature(0.8).unwrap(); // as it was at 150
+    assert!(!changes(&network));
+    network.set_temperature(0.7).unwrap();
     assert!(changes(&network), "what came after 150 is gone");
     network.flip(0).unwrap();
     assert!(changes(&network), "an edit begins anew");

@@ -10,37 +10,76 @@
 //! so that the sign of the field still lowers the energy, and turning neuron i over still changes it by
 //! 2 s_i h_i, exactly as with couplings. Overlaps are whole numbers and follow each flip at the cost of p.
 
+use std::rc::Rc;
+
 use super::Landscape;
 use crate::{error::Error, memories::Memories, pattern::Pattern};
 
 /// How the overlaps with the memories make an energy.
-pub trait Interaction: Clone + 'static {
+pub trait Interaction {
     /// E of a state with these overlaps; a flat 0 without memories.
     fn energy(&self, overlaps: &[i32]) -> f64;
 
-    /// h_i, from the vote of each memory: its overlap with all neurons but i, and whether i is active in it.
-    fn field(&self, votes: impl Iterator<Item = (i32, bool)> + Clone) -> f64;
+    /// h_i, from the vote of each memory.
+    fn field(&self, votes: &Votes) -> f64;
 
     /// The size of the field that a lone memory makes.
     fn unit(&self) -> f64;
 }
 
+/// What the memories say to neuron i in some state.
+pub struct Votes<'a> {
+    memories: &'a Memories,
+    neuron: usize,
+    spin: i32,
+    overlaps: &'a [i32],
+}
+
+impl Votes<'_> {
+    /// Of each memory: its overlap with all neurons but i, and whether i is active in it.
+    pub fn iter(&self) -> impl Iterator<Item = (i32, bool)> {
+        self.memories.iter().zip(self.overlaps).map(|(memory, overlap)| {
+            let own = i32::from(memory.spin(self.neuron));
+            (overlap - own * self.spin, own > 0)
+        })
+    }
+
+    /// Those that are left when all that are equal have been counted against each other, as sums of real numbers could
+    /// not: by overlap, from the greatest down, how many more say active than inactive.
+    pub fn uncancelled(&self) -> impl Iterator<Item = (i32, i32)> {
+        let neurons = self.memories.patterns().first().map_or(0, Pattern::cells) as i32;
+        let mut majorities = vec![0; 2 * neurons as usize + 1];
+        for (overlap, active) in self.iter() {
+            majorities[(neurons - overlap) as usize] += if active { 1 } else { -1 };
+        }
+        (0..)
+            .zip(majorities)
+            .filter(|(_, majority)| *majority != 0)
+            .map(move |(place, left)| (neurons - place, left))
+    }
+}
+
 /// Memories, a bias, a state, and its overlap with each memory.
 #[derive(Clone)]
-pub struct Dense<F> {
-    interaction: F,
+pub struct Dense {
+    interaction: Rc<dyn Interaction>,
     memories: Memories,
     bias: Vec<f64>,
     state: Pattern,
     overlaps: Vec<i32>,
 }
 
-impl<F: Interaction> Dense<F> {
+impl Dense {
     /// The landscape of the memories around a state, with b_i = `bias` times the sum of x_i over the memories.
-    pub fn new(interaction: F, memories: &Memories, bias: f64, state: &Pattern) -> Self {
+    pub fn new(
+        interaction: impl Interaction + 'static,
+        memories: &Memories,
+        bias: f64,
+        state: &Pattern,
+    ) -> Self {
         let leaning = |cell| memories.iter().map(|memory| f64::from(memory.spin(cell))).sum::<f64>();
         Self {
-            interaction,
+            interaction: Rc::new(interaction),
             memories: memories.clone(),
             bias: (0..state.cells()).map(|cell| bias * leaning(cell)).collect(),
             state: state.clone(),
@@ -49,12 +88,8 @@ impl<F: Interaction> Dense<F> {
     }
 
     fn heard(&self, neuron: usize, state: &Pattern, overlaps: &[i32]) -> f64 {
-        let spin = i32::from(state.spin(neuron));
-        let votes = self.memories.iter().zip(overlaps).map(|(memory, &overlap)| {
-            let own = i32::from(memory.spin(neuron));
-            (overlap - own * spin, own > 0)
-        });
-        self.interaction.field(votes) + self.bias[neuron]
+        let votes = Votes { memories: &self.memories, neuron, spin: state.spin(neuron).into(), overlaps };
+        self.interaction.field(&votes) + self.bias[neuron]
     }
 
     fn height(&self, state: &Pattern, overlaps: &[i32]) -> f64 {
@@ -64,7 +99,7 @@ impl<F: Interaction> Dense<F> {
     }
 }
 
-impl<F: Interaction> Landscape for Dense<F> {
+impl Landscape for Dense {
     fn state(&self) -> &Pattern {
         &self.state
     }

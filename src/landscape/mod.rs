@@ -17,7 +17,7 @@ mod overlaps;
 #[cfg(test)]
 mod tests;
 
-pub use dense::{Dense, Interaction};
+pub use dense::{Dense, Interaction, Votes};
 pub use matrix::{Coupling, Matrix};
 pub use overlaps::Overlaps;
 
@@ -125,13 +125,17 @@ fn energy_from_fields(state: &Pattern, field: impl Fn(usize) -> f64, bias: impl 
 
 /// How much smaller than the field that it is measured against a field is taken for none: sums of real
 /// numbers end off by some 1e-15 for every term, and far less than this.
-const ROUNDING: f64 = 1e-10;
+pub(crate) const ROUNDING: f64 = 1e-10;
 
 /// The field, or 0 where it would most likely be 0 without rounding: against `loudest` it is next to
-/// nothing. This is the one place where real numbers become ties, so that updates, restless cells and
-/// stable memories agree about them.
+/// nothing. Here real numbers become ties, so that updates, restless cells and stable memories agree about them.
 pub(crate) fn without_rounding(field: f64, loudest: f64) -> f64 {
-    if field.abs() < ROUNDING * loudest { 0.0 } else { field }
+    if is_doubtful(field, loudest) { 0.0 } else { field }
+}
+
+/// Whether a field could be nothing but rounding.
+pub(crate) fn is_doubtful(field: f64, loudest: f64) -> bool {
+    field.abs() < ROUNDING * loudest
 }
 
 /// Room for N x N numbers, or a clear error instead of an abort.

@@ -159,7 +159,7 @@ impl Network {
     /// Reshapes the landscape by another rule; memories and state stay.
     ///
     /// # Errors
-    /// [`Error::NoRoom`].
+    /// [`Error::NoRoom`]; [`Error::Asleep`] where the network is, and the rule makes no couplings.
     pub fn set_rule(&mut self, rule: Rule) -> Result<(), Error> {
         self.reshape(self.memories.clone(), rule, self.biased, self.sleep.clone())
     }
@@ -336,6 +336,9 @@ fn shaped(
 ) -> Result<Box<dyn Landscape>, Error> {
     if sleep.is_awake() {
         return rule.landscape(memories, biased, state);
+    }
+    if !rule.has_couplings() {
+        return Err(Error::Asleep);
     }
     let mut landscape = rule.couplings(memories, biased, state)?;
     sleep.apply(&mut *landscape, biased)?;

@@ -29,13 +29,17 @@ impl Network {
         self.dynamics.temperature()
     }
 
-    /// Sets the temperature; the trace goes on as at [`Network::set_order`].
+    /// Sets the temperature; the trace goes on as at [`Network::set_order`], or on as it was where it is that temperature
+    /// already.
     ///
     /// # Errors
     /// [`Error::Range`] unless it is a finite number from 0 up.
     pub fn set_temperature(&mut self, temperature: f64) -> Result<(), Error> {
+        let before = self.temperature();
         self.dynamics.set_temperature(temperature)?;
-        self.amend();
+        if self.temperature() != before {
+            self.amend();
+        }
         Ok(())
     }
 

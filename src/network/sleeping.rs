@@ -53,7 +53,7 @@ impl Network {
     /// Falls into a sleep that was slept before, here or elsewhere: the couplings become what it made of them.
     ///
     /// # Errors
-    /// [`Error::Shape`], and as [`Network::dream`].
+    /// [`Error::Shape`]; [`Error::Asleep`] under a rule without couplings.
     pub fn set_sleep(&mut self, sleep: Sleep) -> Result<(), Error> {
         sleep.doses().try_for_each(|(picture, _)| self.state().check_shape(picture))?;
         self.reshape(self.memories.clone(), self.rule, self.biased, sleep)

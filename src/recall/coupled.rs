@@ -9,7 +9,7 @@ use wide::f32x4;
 use super::{PATIENCE, Recall, differing, nth};
 use crate::{
     error::Error,
-    landscape::{Landscape, without_rounding},
+    landscape::{Landscape, ROUNDING, without_rounding},
     memories::Memories,
     pattern::Pattern,
     random::Generator,
@@ -78,8 +78,9 @@ impl Coupled {
             couplings,
             bias,
             unit: landscape.unit(),
-            // Each of some 4 N additions is off by at most 2^-24 of the loudest sum.
-            doubt: (loudest * 4.0 * neurons as f64 / f64::from(1 << 24)) as f32,
+            // Each of some 4 N additions is off by at most 2^-24 of the loudest sum; and couplings may be nothing but
+            // rounding themselves, where memories span everything.
+            doubt: (loudest * 4.0 * neurons as f64 / f64::from(1 << 24) + ROUNDING * landscape.unit()) as f32,
             known,
             fields: vec![f32x4::default(); per_row],
             restless: vec![0; neurons.div_ceil(64)],

@@ -190,6 +190,8 @@ fn couplings_in_32_bits_make_the_run_of_those_in_64() {
         ("storkey", true, (5, 7), 3),
         ("projection", false, (8, 8), 12),
         ("projection", false, (3, 3), 9),
+        ("projection", false, (1, 3), 4),
+        ("projection", false, (8, 8), 75), // they span everything: nobody hears anything
         ("projection", true, (13, 11), 20),
         ("dreaming-kernel", false, (16, 16), 20),
         ("symmetric-perceptron", false, (8, 8), 10),

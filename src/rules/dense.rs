@@ -15,10 +15,11 @@
 //! loses some of six. With an odd n an inverse is a hill and not a valley.
 //!
 //! No 1/N: energies and fields are whole numbers, exact (and ties real ties) while p N^n is below 2^53.
-//! Beyond, a field is a tie where the votes for and against are equal to ten digits.
+//! Beyond, votes that are as loud are counted against each other first, and a field is a tie where those that are
+//! left, for and against, are equal to ten digits.
 
 use crate::{
-    landscape::{Dense, Interaction, Landscape, without_rounding},
+    landscape::{Dense, Interaction, Landscape, Votes, is_doubtful, without_rounding},
     memories::Memories,
     pattern::Pattern,
 };
@@ -42,12 +43,13 @@ pub(crate) fn landscape(
 }
 
 /// F(m) = m^n.
-#[derive(Clone, Debug)]
 struct Power {
     /// F of every possible overlap, -N, -N + 2, ..., N.
     depths: Vec<f64>,
     /// n N^(n-1), the slope of F at a memory: twice Hebb's unit N where n = 2, as is the energy.
     unit: f64,
+    /// Whether n is even.
+    even: bool,
     /// Whether all sums are exact.
     exact: bool,
 }
@@ -60,8 +62,14 @@ impl Power {
         Self {
             depths: (0..=neurons).map(|agreeing| raised(2.0 * agreeing as f64 - size, power)).collect(),
             unit: f64::from(power) * raised(size, power - 1),
+            even: power.is_multiple_of(2),
             exact: memories as f64 * raised(size, power) < EXACT,
         }
+    }
+
+    /// By how much a memory of this overlap pulls at a neuron.
+    fn pull(&self, overlap: i32) -> f64 {
+        (self.depth(overlap + 1) - self.depth(overlap - 1)) / 2.0
     }
 
     /// F(overlap), for overlaps from -N to N of N's parity.
@@ -77,14 +85,29 @@ impl Interaction for Power {
         overlaps.iter().fold(0.0, |energy, &overlap| energy - self.depth(overlap))
     }
 
-    fn field(&self, votes: impl Iterator<Item = (i32, bool)>) -> f64 {
+    fn field(&self, votes: &Votes) -> f64 {
         let (mut field, mut loudest) = (0.0, 0.0);
-        for (overlap, active) in votes {
-            let pull = (self.depth(overlap + 1) - self.depth(overlap - 1)) / 2.0;
+        for (overlap, active) in votes.iter() {
+            let pull = self.pull(overlap);
             field += if active { pull } else { -pull };
             loudest += pull.abs();
         }
-        if self.exact { field } else { without_rounding(field, loudest) }
+        if self.exact || !is_doubtful(field, loudest) {
+            return field;
+        }
+        // A memory and its inverse pull alike: to the same side with an odd n, to opposite sides with an even one.
+        let mut majorities = vec![0; self.depths.len()];
+        for (overlap, left) in votes.uncancelled() {
+            majorities[overlap.unsigned_abs() as usize] +=
+                if self.even && overlap < 0 { -left } else { left };
+        }
+        (field, loudest) = (0.0, 0.0);
+        for (overlap, majority) in (0..).zip(majorities) {
+            let pull = f64::from(majority) * self.pull(overlap);
+            field += pull;
+            loudest += pull.abs();
+        }
+        without_rounding(field, loudest)
     }
 
     fn unit(&self) -> f64 {

@@ -16,12 +16,13 @@
 //! memories but which is nearest.
 //!
 //! The field is half of ln(sum with s_i = +1 / sum with s_i = -1), between -1 and 1: how sure the memories
-//! are of cell i, each weighted by exp of its overlap with the other cells. Below 1e-10 it is a tie.
+//! are of cell i, each weighted by exp of its overlap with the other cells. It is a tie only where the memories for
+//! and against have the same overlaps, one by one: e is transcendental, no other sums of its powers are equal.
 
 use std::f64::consts::E;
 
 use crate::{
-    landscape::{Dense, Interaction, Landscape, without_rounding},
+    landscape::{Dense, Interaction, Landscape, Votes, is_doubtful},
     memories::Memories,
     pattern::Pattern,
 };
@@ -34,7 +35,6 @@ pub(crate) fn landscape(memories: &Memories, biased: bool, state: &Pattern) -> B
 }
 
 /// -ln of a sum of exponentials.
-#[derive(Clone, Debug)]
 struct Exponential;
 
 impl Interaction for Exponential {
@@ -44,16 +44,29 @@ impl Interaction for Exponential {
         0.0 - f64::from(largest) - sum.ln()
     }
 
-    fn field(&self, votes: impl Iterator<Item = (i32, bool)> + Clone) -> f64 {
-        let Some(largest) = votes.clone().map(|(overlap, _)| overlap).max() else { return 0.0 };
+    fn field(&self, votes: &Votes) -> f64 {
+        let Some(largest) = votes.iter().map(|(overlap, _)| overlap).max() else { return 0.0 };
         let (mut active, mut inactive) = (0.0, 0.0);
-        for (overlap, is_active) in votes {
+        for (overlap, is_active) in votes.iter() {
             let weight = f64::from(overlap - largest).exp();
             *(if is_active { &mut active } else { &mut inactive }) += weight;
         }
+        let mut majority = active - inactive;
+        if is_doubtful(majority, active + inactive) {
+            // Against the loudest of those that are left, lest all of these should be too small for a number.
+            let mut loudest = None;
+            majority = 0.0;
+            for (overlap, left) in votes.uncancelled() {
+                majority += f64::from(left) * f64::from(overlap - *loudest.get_or_insert(overlap)).exp();
+            }
+            let Some(loudest) = loudest else { return 0.0 };
+            let scale = f64::from(loudest - largest).exp();
+            // Where it is too small all the same, the smallest number keeps its sign.
+            majority = (majority * scale).abs().max(f64::MIN_POSITIVE).copysign(majority);
+        }
         // ln of (active e + inactive / e) / (active / e + inactive e), as ln(1 + what it exceeds 1 by).
-        let excess = (active - inactive) * (E - 1.0 / E) / (active / E + inactive * E);
-        without_rounding(excess.ln_1p() / 2.0, self.unit())
+        let excess = majority * (E - 1.0 / E) / (active / E + inactive * E);
+        excess.ln_1p() / 2.0
     }
 
     /// A lone memory's field is 1 in every cell, whatever the state.

@@ -39,7 +39,8 @@ const USUAL: u32 = 10;
 /// b_i = sum over memories of x_i, of which learning takes no account. A neuron that contradictory memories
 /// leave unsure stops after a bounded number of steps.
 ///
-/// The unit of the field is c: a lone memory's field is c, rounded up to a multiple of N - 1.
+/// The unit of the field is N for each lesson that a lone memory takes, ceil(c / (N - 1)) of them: its couplings are so
+/// many times Hebb's, of which the unit is N.
 ///
 /// # Errors
 /// [`Error::NoRoom`] where the couplings do not fit.
@@ -63,7 +64,8 @@ pub(crate) fn landscape(
         }
         row[i] = 0;
     }
-    let matrix = Matrix::asymmetric(couplings, f64::from(threshold), state);
+    let lone = (threshold as usize).div_ceil((neurons - 1).max(1));
+    let matrix = Matrix::asymmetric(couplings, (neurons * lone) as f64, state);
     Ok(finish(matrix, memories, biased.then_some(1), state))
 }
 

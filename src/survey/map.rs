@@ -51,7 +51,7 @@ impl Map {
     /// A map of `side` x `side` cues between two or three memories, given by their indices.
     ///
     /// # Errors
-    /// [`Error::Range`] for another number of memories or a side that is not 2 to 1024; [`Error::Index`] for a
+    /// [`Error::Range`] for another number of memories, for one named twice, or a side that is not 2 to 1024; [`Error::Index`] for a
     /// memory that is not there.
     pub fn new(network: &Network, between: &[usize], side: usize, seed: u64) -> Result<Self, Error> {
         if !(2..=3).contains(&between.len()) {
@@ -61,6 +61,9 @@ impl Map {
             return Err(Error::range("the side to be", format!("2 to {} points", Self::LONGEST_SIDE), side));
         }
         check_samples(Some(side * side))?;
+        if (1..between.len()).any(|place| between[..place].contains(&between[place])) {
+            return Err(Error::range("the map to lie between", "different memories", "one of them twice"));
+        }
         let memories = network.memories().clone();
         let anchors = between.iter().map(|&index| memories.get(index).cloned()).collect::<Result<_, _>>()?;
         let mut generator = Generator::new(seed);

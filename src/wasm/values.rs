@@ -23,6 +23,7 @@ impl From<Error> for JsValue {
         match error {
             Error::NoEnergy
             | Error::NoCouplings
+            | Error::Asleep
             | Error::Diverged
             | Error::NoEntropy
             | Error::NoRoom { .. } => JsError::new(&message).into(),

@@ -104,3 +104,30 @@ fn a_picture_stored_twice_is_named_with_both_of_its_places() {
     // It counts double, so that a blend of all three is the picture itself.
     assert_eq!(identify(&Pattern::from_word(0xff0), &memories).memories, vec![1]);
 }
+
+#[test]
+fn parents_are_found_among_many_memories_that_are_nearer() {
+    let mut generator = Generator::new(5);
+    let state = Pattern::from_word(generator.next());
+    let mut memories = Memories::default();
+    // Thirty that share a fault: two of them outvote any third in that cell.
+    for _ in 0..30 {
+        let mut near = state.clone();
+        near.flip(0);
+        for _ in 0..5 {
+            near.flip(1 + generator.below(63));
+        }
+        memories.store(near).unwrap();
+    }
+    assert_eq!(identify(&state, &memories).kind, Kind::Spurious);
+    // And three that never fail two at a time.
+    for parent in 0..3 {
+        let mut far = state.clone();
+        (0..63).filter(|cell| cell % 3 == parent).for_each(|cell| far.flip(cell));
+        memories.store(far).unwrap();
+    }
+    let name = identify(&state, &memories);
+    assert_eq!(name.kind, Kind::Mixture);
+    let words: Vec<u64> = memories.iter().map(|memory| memory.words()[0]).collect();
+    assert_eq!(blend(&words, &(name.memories, name.signs)), state.words()[0]);
+}

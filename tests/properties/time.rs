@@ -134,7 +134,9 @@ fn perform(act: &Act, network: &mut Network, chronicle: &mut Chronicle) {
         }
         Act::Temperature(temperature) => {
             network.set_temperature(*temperature).unwrap();
-            chronicle.amend(|run| run.temperature = *temperature);
+            if chronicle.moments[chronicle.time].temperature != *temperature {
+                chronicle.amend(|run| run.temperature = *temperature);
+            }
         }
         Act::Seed(seed) => {
             network.set_seed(*seed);
