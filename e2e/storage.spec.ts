@@ -410,6 +410,27 @@ test("where no session that goes would make room, none goes", async ({ lab, page
   expect(await sessions(page)).toEqual(before);
 });
 
+test("work that there was no room for is still work after a reload: as soon as there is room it is kept", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  await fill(page);
+  await lab.storeExamples("four");
+  await expect(notice(page)).toContainText("this browser’s storage for the page is full");
+  await page.reload();
+  await expect(lab.memories).toHaveCount(4);
+  await expect(notice(page), "it is said again").toContainText("this browser’s storage for the page is full");
+  await page.reload();
+  await expect(lab.memories).toHaveCount(4);
+  await page.evaluate(() => localStorage.clear());
+  await page.evaluate(() => {
+    location.hash = "m=letter:A";
+  });
+  await expect(lab.memories).toHaveCount(1);
+  await expect.poll(() => newest(page)).toContain('"four"');
+});
+
 test("a damaged session stays where it is and is passed over, which is said once", async ({ lab, page }) => {
   const damaged = '{"hopfield-net": 1, "rows": 8, "columns": 8, "memories": [{"name": "mine"';
   await lab.open();

@@ -22,7 +22,7 @@ interface Lenses extends EventTarget {
   open(id: string): void;
 }
 
-/** A line of work, and how it was opened if that is all nobody has made yet: it is not kept before somebody acts upon it. */
+/** A line of work, and how it was opened as long as nobody has acted upon it: before that it is not kept. */
 interface Line extends Place {
   opened?: string;
 }
@@ -65,7 +65,7 @@ export class Keeper {
     this.#view = before?.saved.view ?? {};
     this.#opened = before?.text;
     const { line } = this.session;
-    if (!this.#line.key) this.#untouched();
+    if (!this.#line.key && !before?.unkept) this.#untouched();
     const link = readLink(location.hash);
     if (!link || before?.shown || !this.#follow(link)) return;
     this.#opened = undefined;
@@ -95,6 +95,7 @@ export class Keeper {
     this.#last = writeFile(this.saved());
     this.#lastLine = this.#line;
     if (this.#line.key) this.#kept = this.#last;
+    else if (!this.#line.opened) this.#changed();
     forgetReload();
     this.session.leaving = () => {
       if (this.#stale) this.#keep();
@@ -122,7 +123,7 @@ export class Keeper {
   abandon(): string {
     this.close();
     this.#player?.abandon();
-    if (this.#last) keepForReload(this.#lastLine, this.#last);
+    if (this.#last) keepForReload(this.#lastLine, this.#last, !this.#lastLine.opened);
     else if (this.#opened) passOver(this.#opened);
     return this.#last;
   }
@@ -245,7 +246,7 @@ export class Keeper {
   /** The page may not come back from where it goes. */
   #leave = (): void => {
     if (this.#stale) this.#keep();
-    keepForReload(this.#line, writeFile(this.saved()));
+    keepForReload(this.#line, writeFile(this.saved()), !this.#line.opened);
   };
 
   #hide = (): void => {
@@ -268,6 +269,7 @@ export class Keeper {
     const known = text === this.#kept && line === this.#lastLine;
     [this.#last, this.#lastLine] = [text, line];
     if (line.key ? known : line.opened === told(this.session)) return;
+    delete line.opened;
     const result = keep(line, text, mayGo);
     if (typeof result === "string") {
       this.#excuseStorage(result);

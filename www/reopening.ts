@@ -13,18 +13,20 @@ export interface Reopened {
   text: string;
   /** Whether the address tells of nothing else. */
   shown: boolean;
+  /** Whether it is somebody's work that could not be kept. */
+  unkept: boolean;
 }
 
 /** The session to open, its line the place where it is kept. What cannot be opened is passed over; of the first, `say` is told why. */
 export function reopened(say: (why: string) => void): Reopened | undefined {
   let tell = say;
-  const open = (text: string, place: Place, shown: boolean): Reopened | undefined => {
+  const open = (text: string, place: Place, shown: boolean, unkept = false): Reopened | undefined => {
     try {
       return tried(text, () => {
         const saved = readFile(text);
         const session = new Session(saved.setup);
         session.line = place;
-        return { session, saved, text, shown };
+        return { session, saved, text, shown, unkept };
       });
     } catch (error) {
       tell(reason(error));
@@ -33,7 +35,7 @@ export function reopened(say: (why: string) => void): Reopened | undefined {
     }
   };
   const before = keptForReload();
-  const again = before && open(before.text, before.place, true);
+  const again = before && open(before.text, before.place, true, before.unkept);
   if (again) return again;
   const shown = shownBy(location.hash);
   const all = allKept().filter(({ failed }) => !failed);

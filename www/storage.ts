@@ -10,10 +10,12 @@ import { broken } from "./core";
 const KEY = "hopfield-net:session";
 /** How many sessions are kept that can be read. */
 export const MOST_KEPT = 20;
-/** What stands before the text of a session: when it was kept, and a word. In a tab's own storage that is its key; else FAILED, or none. */
+/** What stands before the text of a session: when it was kept, and a word. In a tab's own storage that is its key, or UNKEPT; else FAILED, or none. */
 const HEAD = /^(\d{4}-\S+Z)(?: (\S+))?\n/;
 /** It could not be opened, and is not tried again unasked. */
 const FAILED = "failed";
+/** Somebody's work that could be kept nowhere but in the tab. */
+const UNKEPT = "unkept";
 
 /** Where a session is kept, if it is yet, and since when: as long as it is this time that stands there, nobody else has kept another there. */
 export interface Place {
@@ -88,12 +90,16 @@ export function passOver(text: string): void {
   }
 }
 
-/** Keeps a session until this tab loads the page again: however many tabs there are, each then goes on where it was. */
-export function keepForReload({ key, time }: Place, text: string): void {
+/**
+ * Keeps a session until this tab loads the page again: however many tabs there are, each then goes on where it was. `made` says
+ * whether anybody has made it, and not only opened it.
+ */
+export function keepForReload({ key, time }: Place, text: string, made: boolean): void {
   if (stuck) return;
+  const head = key ? `${time} ${key}\n` : made ? `${new Date().toISOString()} ${UNKEPT}\n` : "";
   try {
     sessionStorage.removeItem(KEY);
-    sessionStorage.setItem(KEY, key ? `${time} ${key}\n${text}` : text);
+    sessionStorage.setItem(KEY, head + text);
   } catch {
     // Then it goes on as on the next visit.
   }
@@ -131,12 +137,15 @@ export function storable(): boolean {
   }
 }
 
-/** What this tab was showing, and its place, if it has just loaded the page again. */
-export function keptForReload(): { text: string; place: Place } | undefined {
+/** What this tab was showing, its place, and whether it is work that has none, if the tab has just loaded the page again. */
+export function keptForReload(): { text: string; place: Place; unkept: boolean } | undefined {
   const [navigation] = performance.getEntriesByType("navigation");
   if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== "reload") return undefined;
   const kept = inTab();
-  return kept && { text: kept.text, place: kept.word ? { key: kept.word, time: kept.time } : {} };
+  if (!kept) return undefined;
+  const { text, time, word } = kept;
+  const unkept = word === UNKEPT;
+  return { text, place: word && !unkept ? { key: word, time } : {}, unkept };
 }
 
 function inTab(): ReturnType<typeof parsed> | undefined {
