@@ -94,7 +94,7 @@ export const layout = css`
   .laws {
     grid-area: laws;
     display: grid;
-    grid-template-columns: minmax(0, 1.35fr) minmax(min-content, 1fr) minmax(0, 1.35fr) minmax(0, 1.2fr) minmax(min-content, 0.8fr);
+    grid-template-columns: minmax(0, 1.65fr) minmax(min-content, 1fr) minmax(0, 1.25fr) minmax(0, 1.2fr) minmax(min-content, 0.8fr);
     gap: 10px 18px;
     padding: 10px 18px 12px;
     border: 1px solid var(--line);

@@ -126,13 +126,13 @@ export class WhyLens extends Part {
     const on = spin > 0;
     const wants = spin * field < 0;
     const where = html`The neuron in ${place(cell, network.columns)}`;
-    const others = network.cells - 1;
+    const others = council.by === "neurons" ? `the other ${network.cells - 1}` : "the memories";
     const asks = {
-      pointed: html`${where} hears the other ${others}.`,
-      asked: html`${where} has just asked the other ${others}.`,
+      pointed: html`${where} hears ${others}.`,
+      asked: html`${where} has just asked ${others}.`,
       next: wants
-        ? html`Nobody was asked yet. ${where} hears the other ${others}:`
-        : html`Nobody was asked yet, and nobody wants to flip. ${where} hears the other ${others}:`,
+        ? html`Nobody was asked yet. ${where} hears ${others}:`
+        : html`Nobody was asked yet, and nobody wants to flip. ${where} hears ${others}:`,
     };
     return html`
       <p>${asks[how]}</p>
@@ -156,7 +156,7 @@ export class WhyLens extends Part {
     const sum =
       field === 0
         ? html`weighed${leaning ? html` with its bias, ${signed(bias)},` : ""} they cancel`
-        : html`weighed by what they ${term("coupling", "learnt")}${leaning} the ${term("field", "field")} is <b>${signed(field)}</b>`;
+        : html`${by === "neurons" ? html`weighed by what they ${term("coupling", "learnt")}` : "weighed by loudness"}${leaning} the ${term("field", "field")} is <b>${signed(field)}</b>`;
     const votes = html`<span class="for">${on} ${on === 1 ? "says" : "say"} on</span>,
       <span class="against">${off} ${off === 1 ? "says" : "say"} off</span>`;
     if (by === "neurons") {
@@ -164,7 +164,7 @@ export class WhyLens extends Part {
         ? html`Nobody has learnt anything about it: nothing is said.`
         : html`${votes}; ${sum}.`;
     }
-    return html`Without couplings the memories vote, the louder the more the picture is like them: ${votes}; ${sum}.`;
+    return html`The more the picture is like a memory, the louder that one votes: ${votes}; ${sum}.`;
   }
 
   #byEnergy(change: number | null): TemplateResult | string {
