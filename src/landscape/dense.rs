@@ -64,6 +64,7 @@ impl Votes<'_> {
 pub struct Dense {
     interaction: Rc<dyn Interaction>,
     memories: Memories,
+    /// b_i; empty where nobody leans.
     bias: Vec<f64>,
     state: Pattern,
     overlaps: Vec<i32>,
@@ -77,11 +78,12 @@ impl Dense {
         bias: f64,
         state: &Pattern,
     ) -> Self {
-        let leaning = |cell| memories.iter().map(|memory| f64::from(memory.spin(cell))).sum::<f64>();
+        let leaning = if bias == 0.0 { 0 } else { state.cells() };
+        let sum = |cell| memories.iter().map(|memory| f64::from(memory.spin(cell))).sum::<f64>();
         Self {
             interaction: Rc::new(interaction),
             memories: memories.clone(),
-            bias: (0..state.cells()).map(|cell| bias * leaning(cell)).collect(),
+            bias: (0..leaning).map(|cell| bias * sum(cell)).collect(),
             state: state.clone(),
             overlaps: memories.overlaps(state),
         }
@@ -89,7 +91,7 @@ impl Dense {
 
     fn heard(&self, neuron: usize, state: &Pattern, overlaps: &[i32]) -> f64 {
         let votes = Votes { memories: &self.memories, neuron, spin: state.spin(neuron).into(), overlaps };
-        self.interaction.field(&votes) + self.bias[neuron]
+        self.interaction.field(&votes) + self.bias.get(neuron).unwrap_or(&0.0)
     }
 
     fn height(&self, state: &Pattern, overlaps: &[i32]) -> f64 {

@@ -15,6 +15,7 @@ use crate::{error::Error, memories::Memories, pattern::Pattern};
 #[derive(Clone, Debug)]
 pub struct Overlaps {
     memories: Memories,
+    /// b_i; empty where nobody leans.
     bias: Vec<i32>,
     state: Pattern,
     overlaps: Vec<i32>,
@@ -24,8 +25,8 @@ impl Overlaps {
     /// Hebb's landscape of the memories around a state; with `biased`, b = sum of the memories, else b = 0.
     #[must_use]
     pub fn hebb(memories: &Memories, biased: bool, state: &Pattern) -> Self {
-        let mut bias = vec![0; state.cells()];
-        for memory in memories.iter().filter(|_| biased) {
+        let mut bias = vec![0; if biased { state.cells() } else { 0 }];
+        for memory in memories {
             for (cell, sum) in bias.iter_mut().enumerate() {
                 *sum += i32::from(memory.spin(cell));
             }
@@ -41,7 +42,8 @@ impl Overlaps {
             .zip(overlaps)
             .map(|(memory, &overlap)| if memory.is_active(neuron) { overlap } else { -overlap })
             .sum();
-        votes - self.memories.len() as i32 * i32::from(state.spin(neuron)) + self.bias[neuron]
+        votes - self.memories.len() as i32 * i32::from(state.spin(neuron))
+            + self.bias.get(neuron).unwrap_or(&0)
     }
 
     fn height(&self, state: &Pattern, overlaps: &[i32]) -> f64 {
