@@ -86,7 +86,7 @@ export class RescuePanel extends LitElement {
           ${
             this.kept
               ? "An error inside it broke it off. Your memories are safe: it starts again with everything as this browser kept it last."
-              : "It broke as it opened what this browser kept of your last visit. That is not lost: it stays among the earlier sessions in the menu, and is not opened again unasked."
+              : "It broke as it opened what the link shows or what this browser kept of your last visit. Nothing kept is lost: it stays among the earlier sessions in the menu, and what broke it is not opened again unasked."
           }
         </p>
       </div>
