@@ -79,7 +79,7 @@ pub enum Error {
     NoCouplings,
     /// The rule makes no couplings that sleep could have changed.
     Asleep,
-    /// More memories than the rule can bear: its couplings have outgrown every number.
+    /// More memories than the rule can bear, or couplings too large to be held in such fine doses.
     Diverged,
     /// The machine has no room for the couplings.
     NoRoom {
@@ -171,7 +171,7 @@ impl Error {
                 .to_owned(),
             Self::Asleep => "this rule has no couplings, and sleep changes nothing else: wake the network first".to_owned(),
             Self::Diverged => {
-                "so many memories make this rule's couplings grow beyond all numbers: forget some".to_owned()
+                "the couplings grow beyond all numbers: forget some memories, or dream in larger doses".to_owned()
             }
             Self::NoRoom { couplings } => {
                 ["no room for ", &couplings.to_string(), " couplings: choose a smaller grid"].concat()

@@ -73,7 +73,7 @@ fn what_the_machine_or_the_rule_cannot_give() {
             "this rule makes couplings that are not symmetric: there is no energy that every update lowers",
             "this rule has no couplings: its neurons hear the memories as wholes, not each other one by one",
             "this rule has no couplings, and sleep changes nothing else: wake the network first",
-            "so many memories make this rule's couplings grow beyond all numbers: forget some",
+            "the couplings grow beyond all numbers: forget some memories, or dream in larger doses",
             "no room for 16 couplings: choose a smaller grid",
         ]
     );

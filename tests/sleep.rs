@@ -1,7 +1,7 @@
 //! Sleep: the golden replay, what a dream and a daydream change, and waking. How it helps and ruins: tests/reference.rs.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use hopfield_net::{Error, Generator, Network, Order, Pattern, Rule, Sleep, identify};
+use hopfield_net::{Error, Generator, Memories, Network, Order, Pattern, Rule, Sleep, identify};
 use serde_json::Value;
 
 fn json(name: &str) -> Value {
@@ -197,4 +197,37 @@ fn dreams_and_daydreams_together_are_counted_in_doses() {
     let dose = [(Pattern::blank(8, 8).unwrap(), -4)];
     assert!(Sleep::from_doses(100, dose.clone(), 2, 1).is_ok());
     assert!(matches!(Sleep::from_doses(100, dose, 1, 1), Err(Error::Range { .. })));
+}
+
+/// Whole couplings in fine units: where even the loudest field could not be held, the dose is refused. Under the perceptron a
+/// neuron may hear far more than it tells.
+#[test]
+fn the_loudest_field_is_held_in_the_finest_doses() {
+    let mut generator = Generator::new(3);
+    let mut memories = Memories::default();
+    for _ in 0..5 {
+        memories.store(Pattern::random(4, 4, &mut generator).unwrap()).unwrap();
+    }
+    let rule = Rule::Perceptron { threshold: Some(1_000_000) };
+    let mut refused = 0;
+    for fineness in (400..=1000).step_by(50) {
+        let mut network = Network::with_memories(memories.clone(), rule, false).unwrap();
+        network.set_fineness(fineness).unwrap();
+        if network.dream(1) == Err(Error::Diverged) {
+            refused += 1;
+            continue;
+        }
+        let couplings = network.couplings().unwrap();
+        for (i, row) in couplings.chunks(16).enumerate() {
+            let signs: Vec<i8> = row.iter().map(|w| if *w < 0.0 { -1 } else { 1 }).collect();
+            let fields = network.fields_at(&Pattern::from_signs(4, 4, &signs).unwrap()).unwrap();
+            let loudest: f64 = row.iter().map(|w| w.abs()).sum();
+            assert!(
+                (fields[i] - loudest).abs() < 1e-6 * loudest,
+                "1 / {fineness}: {} of {loudest}",
+                fields[i]
+            );
+        }
+    }
+    assert!(refused > 0 && refused < 13, "{refused} of 13 refused");
 }
