@@ -65,6 +65,9 @@ test.describe("a trap inside the network", () => {
     await kept(page, "m=digit:3");
     await next(page);
     await lab.step.click();
+    await expect(page.getByRole("alert")).toContainText(
+      "could not keep your session. Save it as a file first",
+    );
     await page.getByRole("button", { name: "Start the network again" }).click();
     await expect(lab.memories).toHaveCount(2);
   });
@@ -185,6 +188,22 @@ test.describe("memory that the browser refuses", () => {
     await lab.size(32); // the couplings of 1024 neurons take 256 pages
     await expect(lab.verdict).toContainText("no room for 1048576 couplings: choose a smaller grid");
     await expect(lab.memories).toHaveCount(4);
+    expect((await lab.shown()).cells).toEqual(before.cells);
+    await lab.recallToTheEnd();
+    await expect(lab.verdict).toContainText("Settled after");
+  });
+
+  test("for a dream, too", async ({ lab, page }) => {
+    await page.route("**/*.wasm", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: limited(await response.body(), 64) });
+    });
+    // By Hebb's rule a network so large has no couplings, and only sleep needs them.
+    await page.goto("./#size=64x64&m=letter:A&cue=letter:A&show=sleep");
+    const before = await lab.shown();
+    await page.locator("#dream").click();
+    await expect(lab.verdict).toContainText("That cannot be: no room for 16777216 couplings");
+    await expect(page.locator("#slept")).toContainText("It is awake.");
     expect((await lab.shown()).cells).toEqual(before.cells);
     await lab.recallToTheEnd();
     await expect(lab.verdict).toContainText("Settled after");

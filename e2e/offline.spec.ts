@@ -49,6 +49,21 @@ test.describe("with the network off", () => {
   });
 });
 
+test.describe("with the network off, whichever page came first", () => {
+  test.use({ expected: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
+
+  for (const first of ["article.html", "guide.html"])
+    test(`${first} brings the lab along`, async ({ context, lab, page }) => {
+      await page.goto(first);
+      await ready(page);
+      await context.setOffline(true);
+      await page.goto("./");
+      await lab.recallToTheEnd();
+      await expect(lab.verdict).toContainText("seven, exactly.");
+      await context.setOffline(false);
+    });
+});
+
 test("it can be installed: name, start and icons are there", async ({ request }) => {
   const response = await request.get("app.webmanifest");
   expect(response.headers()["content-type"]).toBe("application/manifest+json");

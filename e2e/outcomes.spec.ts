@@ -69,7 +69,9 @@ test("six digits are too many: a picture that nobody stored", async ({ lab, page
 
 test("what is nearer to a negative says so, where negatives are valleys", async ({ lab }) => {
   await lab.open();
+  const first = lab.page.url();
   await lab.corrupt(44);
+  await expect.poll(() => lab.page.url()).not.toBe(first);
   await expect(lab.verdict).toContainText(/^This is most like the negative of \w+, \d+ cells away\./);
   const cells = await lab.cells();
   const distances = memories.flatMap((memory) => [
@@ -77,6 +79,17 @@ test("what is nearer to a negative says so, where negatives are valleys", async 
     differences(negative(memory), cells),
   ]);
   await expect(lab.verdict).toContainText(`, ${Math.min(...distances)} cells away`);
+  const hash = new URL(lab.page.url()).hash;
+  for (const [rule, words] of [
+    ["dense:3", /^This is (most like )?(zero|three|seven)/], // an odd power: a negative is a hill
+    ["dense:4", /^This is most like the negative of/],
+    ["hebb", /^This is most like the negative of/],
+  ] as const) {
+    await lab.page.evaluate((hash) => {
+      location.hash = hash;
+    }, `${hash}&rule=${rule}`);
+    await expect(lab.verdict).toContainText(words);
+  }
   await lab.bias(true); // with it a negative is no longer as deep
   await expect(lab.verdict).toContainText(/^This is (most like )?(zero|three|seven)/);
 });

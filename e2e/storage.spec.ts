@@ -340,6 +340,24 @@ test("what an earlier version of the page kept under one key is opened, and stay
   expect([all.get(KEY), all.get(`${KEY}:damaged`)]).toEqual([old, "set aside by an earlier version"]);
 });
 
+test("after the clock is set back, what was kept last is still what opens, and stays the longest", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  await keepExample(lab, "four");
+  const before = await newest(page);
+  await page.evaluate(() => localStorage.clear());
+  await put(page, `${KEY}:1`, before, -86_400_000); // kept tomorrow
+  await page.goto("about:blank");
+  await page.goto("./#m=letter:A");
+  await lab.press(0);
+  await expect.poll(() => newest(page)).toContain('"A"');
+  await page.goto("about:blank");
+  await page.goto("./");
+  await expect(lab.memories).toHaveCount(1);
+});
+
 test("beyond twenty sessions the oldest goes, but none that cannot be read", async ({ lab, page }) => {
   await lab.open();
   await lab.press(0);

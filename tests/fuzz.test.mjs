@@ -39,7 +39,9 @@ const one = (random, list) => list[random(list.length)];
 const PIECES = [
   ..."#.&=,:;+-_%/\\\"'{}[]()<> \t\n\r\0eExX0123456789abcdefABCDEF",
   ..."v size m cue rule bias order t seed at sleep show speed".split(" ").map((key) => `&${key}=`),
-  ..."digit: letter: 8x8 64x64 0x0 65x1 hebb dense:4 dense:1e9 random synchronous true null".split(" "),
+  ..."digit: letter: constructor: __proto__: 8x8 64x64 0x0 65x1 hebb dense:4 dense:1e9 random synchronous true null".split(
+    " ",
+  ),
   ..."-0 -1 1e999 -1e999 NaN Infinity 0.1 1e-320 18446744073709551615 18446744073709551616".split(" "),
   ...'"hopfield-net":1 "rows":8 "columns" "memories":[ "cue":[ "sleep":{ "doses" "__proto__":'.split(" "),
   ..."é ß 漢 👩‍🚀 \ud800 \u202e \ufeff %00 %ff %F0%9F AAECAwQFBgc".split(" "),

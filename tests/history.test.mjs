@@ -40,6 +40,26 @@ test("at most so many can be undone, and the oldest are let go", () => {
   assert.equal(all.value, 7);
 });
 
+test("an undo that throws has not happened", () => {
+  const all = { value: 0, kept: 0, stuck: false };
+  const take = () => {
+    all.kept += 1;
+    const { value } = all;
+    return { value, updates: 1, free: () => (all.kept -= 1) };
+  };
+  const restore = (moment) => {
+    if (all.stuck) throw new Error("no room");
+    all.value = moment.value;
+  };
+  const history = new History(take, restore, 200);
+  history.act("to 1", undefined, () => (all.value = 1));
+  all.stuck = true;
+  assert.throws(() => history.undo(), /no room/);
+  assert.deepEqual([all.value, all.kept, history.undoable, history.redoable], [1, 1, "to 1", undefined]);
+  all.stuck = false;
+  assert.deepEqual([history.undo(), all.value, history.redoable], ["to 1", 0, "to 1"]);
+});
+
 test("where none can be undone nothing is kept, and an act that throws has still not happened", () => {
   const { all, history, set } = counting(0);
   set(1);

@@ -246,3 +246,10 @@ test("a long sleep is left out, and said to be; a short link leaves out names", 
   assert.deepEqual(short.left, ["what it dreamt", "the names"]);
   assert.match(short.hash, /m=digit:0,digit:3/);
 });
+
+test("words that objects know of themselves are no kinds of pictures", () => {
+  const { problems } = readLink("#m=constructor:7,__proto__:x,toString:1&cue=valueOf:2");
+  assert.equal(problems.length, 4);
+  for (const problem of problems)
+    assert.match(problem, /expected digit:0 to digit:9, letter:A to letter:Z, got "/);
+});

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { Network } from "./support/core.mjs";
 import { page } from "./support/page.mjs";
 import { sessions } from "./support/sessions.mjs";
 
-const { readFile, writeFile, tidyName, firstPicture } = await page(
+const { readFile, writeFile, tidyName, firstPicture, buildAtMoment } = await page(
   "save-file",
   "setup",
   "labels",
@@ -130,4 +131,20 @@ test("no damage makes it do anything but refuse or read", () => {
     }),
     { numRuns: 3000, seed: 3 },
   );
+});
+
+test("a moment that thousands of memories put off for minutes is not waited for: running on leads there", () => {
+  const pictures = Array.from({ length: 2000 }, (_, i) =>
+    Int8Array.from({ length: 4096 }, (_, cell) => (((cell + 1) * (i + 3) ** 2) % 97 < 48 ? 1 : -1)),
+  );
+  const memories = pictures.map((picture, i) => ({ name: `picture ${i}`, hue: 0, picture }));
+  const setup = { ...firstPicture(), rows: 64, columns: 64, memories, cue: pictures[7] };
+  Object.assign(setup, { rule: "exponential", temperature: 2, time: 2 ** 20 });
+  const network = new Network(64, 64);
+  buildAtMoment(network, setup);
+  assert.ok(network.time > 0 && network.time < 2 ** 20, `${network.time} updates`);
+  const straight = new Network(64, 64);
+  buildAtMoment(straight, { ...setup, time: 0 });
+  straight.run(network.time);
+  assert.deepEqual(straight.state(), network.state());
 });

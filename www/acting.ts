@@ -4,6 +4,7 @@ import type { Snapshot } from "./core";
 import { History, type Moment } from "./history";
 import type { Label } from "./labels";
 import { Painting } from "./painting";
+import { reason } from "./reason";
 import type { Setup } from "./setup";
 import { Standing } from "./standing";
 
@@ -138,6 +139,17 @@ export class Acting extends Standing {
     );
   }
 
+  /** Whether the network did it. What it refuses, for want of room say, has not happened, and the notice says why. */
+  protected granted(what: () => void): boolean {
+    try {
+      what();
+      return true;
+    } catch (error) {
+      this.say(`That cannot be: ${reason(error)}.`);
+      return false;
+    }
+  }
+
   // --- Undo ---
 
   /** What undo would undo, and redo do again. */
@@ -150,13 +162,18 @@ export class Acting extends Standing {
   }
 
   undo(): void {
-    const act = this.#history.undo();
-    if (act !== undefined) this.relabelled(`Undone: ${act}.`);
+    this.#travelled("Undone", () => this.#history.undo());
   }
 
   redo(): void {
-    const act = this.#history.redo();
-    if (act !== undefined) this.relabelled(`Done again: ${act}.`);
+    this.#travelled("Done again", () => this.#history.redo());
+  }
+
+  #travelled(words: string, go: () => string | undefined): void {
+    this.granted(() => {
+      const act = go();
+      if (act !== undefined) this.relabelled(`${words}: ${act}.`);
+    });
   }
 
   #moment(): Kept {

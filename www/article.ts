@@ -1,5 +1,8 @@
 // The essay's own script: the two bets. Its figures are the element's affair, and without either the text still reads.
 import "./article.css";
+import { keepOffline } from "./offline";
+
+keepOffline();
 
 /** What the essay asks of a figure. */
 interface Figure extends HTMLElement {

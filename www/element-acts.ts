@@ -1,7 +1,6 @@
 // What scripts and buttons of the page may ask of a figure.
 import type { FigureNews } from "./element-news";
 import type { Player } from "./player";
-import { reason } from "./reason";
 import type { Session } from "./session";
 
 /** What a figure has as long as its network runs. */
@@ -55,11 +54,7 @@ export const acts = {
     if (wanted === undefined) return;
     if (!hasCouplings || memoryCount === 0) return session.say("There is nothing to dream of.");
     if (wanted <= 0) return session.say(`It has slept enough: the best dose is ${bestDose} dreams.`);
-    try {
-      session.dream(wanted);
-    } catch (error) {
-      session.say(`It cannot sleep so long: ${reason(error)}.`);
-    }
+    session.dream(wanted);
   }),
 } satisfies Record<string, Act>;
 

@@ -89,12 +89,13 @@ export class FigureTools extends Part {
   }
 
   #corrupt(): TemplateResult {
+    const cells = Math.min(this.cells, this.session.network.cells);
     return html`<div class="corrupt">
-      <button id="corrupt" title="Flip exactly ${count(this.cells, "cell")}, chosen by lot" @click=${() => this.session.corrupt(this.cells)}>Corrupt</button>
+      <button id="corrupt" title="Flip exactly ${count(cells, "cell")}, chosen by lot" @click=${() => this.session.corrupt(cells)}>Corrupt</button>
       <label
         ><input id="corrupt-cells" class="numbers" type="number" inputmode="numeric" min="1" max=${this.session.network.cells}
-          aria-label="How many cells to corrupt" .value=${String(this.cells)} @change=${this.#setCells}
-        /><span aria-hidden="true">${this.cells === 1 ? "cell" : "cells"}</span></label
+          aria-label="How many cells to corrupt" .value=${String(cells)} @change=${this.#setCells}
+        /><span aria-hidden="true">${cells === 1 ? "cell" : "cells"}</span></label
       >
     </div>`;
   }

@@ -6,6 +6,7 @@ import type { HopfieldNet } from "./element";
 import "./element";
 import { names } from "./element-attributes";
 import { writeLink } from "./link";
+import { clipped } from "./quote";
 import type { Setup } from "./setup";
 
 const find = <E extends Element>(selector: string): E => {
@@ -31,7 +32,7 @@ function read(): void {
   }
   const others = [...wanted.keys()].filter((key) => !names.some((name) => name === key));
   unknown.textContent =
-    others.length > 0 ? `Not known: ${others.join(", ")}. Known are ${names.join(", ")}.` : "";
+    others.length > 0 ? `Not known: ${clipped(others.join(", "), 200)}. Known are ${names.join(", ")}.` : "";
   document.documentElement.dataset.theme = wanted.get("theme") ?? "";
 }
 

@@ -1,7 +1,10 @@
 // The author's guide: shows the code of each figure as it stands in this page, to be copied; and what one of them tells.
 import "./guide.css";
 import { copied } from "./clipboard";
+import { keepOffline } from "./offline";
 import { number } from "./words";
+
+keepOffline();
 
 for (const figure of document.querySelectorAll<HTMLElement>("figure.ready")) {
   const tag = figure.querySelector("hopfield-net");

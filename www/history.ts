@@ -73,10 +73,17 @@ export class History<M extends Moment> {
   }
 
   #swap(from: Entry<M>[], to: Entry<M>[]): string | undefined {
-    const entry = from.pop();
+    const entry = from.at(-1);
     if (!entry) return undefined;
-    to.push({ act: entry.act, group: undefined, moment: this.#take() });
-    this.#restore(entry.moment);
+    const moment = this.#take();
+    try {
+      this.#restore(entry.moment);
+    } catch (error) {
+      moment.free();
+      throw error;
+    }
+    from.pop();
+    to.push({ act: entry.act, group: undefined, moment });
     entry.moment.free();
     return entry.act;
   }

@@ -120,12 +120,13 @@ export class Keeper {
   }
 
   /** The network is broken: keeps no more of it, and gives back the session as it was kept last, with which the page loads again. */
-  abandon(): string {
+  abandon(): { text: string; safe: boolean } {
     this.close();
     this.#player?.abandon();
-    if (this.#last) keepForReload(this.#lastLine, this.#last, !this.#lastLine.opened);
-    else if (this.#opened) passOver(this.#opened);
-    return this.#last;
+    const text = this.#last;
+    if (!text && this.#opened) passOver(this.#opened);
+    const again = text !== "" && keepForReload(this.#lastLine, text, !this.#lastLine.opened);
+    return { text, safe: again || text === this.#kept };
   }
 
   /** The session and how it is looked at. */

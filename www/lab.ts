@@ -89,7 +89,7 @@ export class HopfieldLab extends LitElement {
     );
     signal.addEventListener(
       "abort",
-      onBreak(() => this.#keeper?.abandon() ?? ""),
+      onBreak(() => this.#keeper?.abandon() ?? { text: "", safe: true }),
     );
     try {
       await load();
@@ -230,23 +230,26 @@ export class HopfieldLab extends LitElement {
   async #read(name: "glossary-dialog" | "key-help"): Promise<void> {
     try {
       await (name === "key-help" ? import("./key-help") : import("./glossary-dialog"));
-      const dialog = this.#part<GlossaryDialog | KeyHelp>(name);
-      await dialog.updateComplete;
-      if (this.isConnected) dialog.open();
     } catch {
       this.session?.say("These words could not be fetched. Check the connection and try again.");
+      return;
     }
+    const dialog = this.#part<GlossaryDialog | KeyHelp>(name);
+    await dialog.updateComplete;
+    if (this.isConnected) dialog.open();
   }
 
   /** Shows what else is kept in a dialog, fetched when it is first wanted. */
   async #earlier(keeper: Keeper): Promise<void> {
+    let dialogs: typeof import("./sessions-dialog");
     try {
-      const { SessionsDialog } = await import("./sessions-dialog");
-      this.renderRoot.querySelector("sessions-dialog")?.remove();
-      this.renderRoot.append(new SessionsDialog(keeper));
+      dialogs = await import("./sessions-dialog");
     } catch {
       keeper.session.say("Earlier sessions could not be fetched. Check the connection and try again.");
+      return;
     }
+    this.renderRoot.querySelector("sessions-dialog")?.remove();
+    this.renderRoot.append(new dialogs.SessionsDialog(keeper));
   }
 
   /** Shows the page to a newcomer. It opens lenses on the way, and afterwards those that were open are open again. */

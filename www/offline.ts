@@ -6,7 +6,13 @@ import type { Notice } from "./notice";
 const possible = (): boolean =>
   process.env.NODE_ENV === "production" && "serviceWorker" in navigator && window.top === window;
 
-/** Keeps the site's files for the next visit, and offers a new version of them once it is there. */
+/** Keeps the site's files for the next visit, once the page has all that it shows first. */
+export function keepOffline(): void {
+  if (document.readyState === "complete") void offerUpdates(() => {});
+  else addEventListener("load", keepOffline, { once: true });
+}
+
+/** The same, and offers a new version of them once it is there. */
 export async function offerUpdates(notify: (notice: Notice) => void): Promise<void> {
   if (!possible()) return;
   const offer = (worker: ServiceWorker): void =>
@@ -18,13 +24,15 @@ export async function offerUpdates(notify: (notice: Notice) => void): Promise<vo
     const registration = await navigator.serviceWorker.register("service-worker.js");
     const { controller } = navigator.serviceWorker;
     if (registration.waiting && controller) offer(registration.waiting);
-    registration.addEventListener("updatefound", () => {
+    const watch = (): void => {
       const worker = registration.installing;
       worker?.addEventListener("statechange", () => {
         // The first of all workers takes nothing's place.
         if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);
       });
-    });
+    };
+    watch(); // it may have been found already
+    registration.addEventListener("updatefound", watch);
   } catch {
     // Storage may be forbidden: the page then needs its connection, as any page does.
   }

@@ -70,27 +70,32 @@ export function writePicture(picture: Picture, size: Size): string {
 export function readPicture(text: string, size: Size): { picture: Picture; name?: string } {
   const [kind = "", which] = text.split(/:(.*)/s);
   if (which === undefined) return { picture: decodePicture(text, size) };
-  const example = NAMED[kind]?.find(which);
+  const named = NAMED.get(kind);
+  const example = named?.find(which);
   if (!example) {
-    const expected = NAMED[kind]?.names ?? NAMES;
+    const expected = named?.names ?? NAMES;
     throw new RangeError(`expected ${expected}, got "${clipped(text)}"`);
   }
   return { picture: drawn(example, size), name: example.name };
 }
 
 /** Examples by name: a kind, a colon, and which. */
-const NAMED: Record<string, { names: string; find(which: string): Example | undefined }> = {
-  digit: {
-    names: "digit:0 to digit:9",
-    find: (which) => (/^\d$/.test(which) ? digits[Number(which)] : undefined),
-  },
-  letter: {
-    names: "letter:A to letter:Z",
-    find: (which) => letters.find(({ name }) => name === which.toUpperCase()),
-  },
-};
+const NAMED = new Map<string, { names: string; find(which: string): Example | undefined }>([
+  [
+    "digit",
+    {
+      names: "digit:0 to digit:9",
+      find: (which) => (/^\d$/.test(which) ? digits[Number(which)] : undefined),
+    },
+  ],
+  [
+    "letter",
+    {
+      names: "letter:A to letter:Z",
+      find: (which) => letters.find(({ name }) => name === which.toUpperCase()),
+    },
+  ],
+]);
 
 /** The names that there are, for sentences. */
-export const NAMES = Object.values(NAMED)
-  .map(({ names }) => names)
-  .join(", ");
+export const NAMES = [...NAMED.values()].map(({ names }) => names).join(", ");

@@ -5,18 +5,24 @@ import { broken } from "./core";
 import { download } from "./download";
 import { controls } from "./style";
 
+/** What is left of a session: its text as it was kept last, empty if it broke as it was opened, and whether the page opens all of that again. */
+export interface Left {
+  text: string;
+  safe: boolean;
+}
+
 /**
- * Puts the panel in the place of the page when the network breaks. `abandon` lets go of it, and tells the session as it was kept
- * last, with which the page then loads again. Returns what ends that.
+ * Puts the panel in the place of the page when the network breaks. `abandon` lets go of it, and tells what is left. Returns what
+ * ends that.
  */
-export function onBreak(abandon: () => string): () => void {
+export function onBreak(abandon: () => Left): () => void {
   const ends = new AbortController();
   const { signal } = ends;
   const hear = (error: unknown): void => {
     if (!broken(error)) return;
     ends.abort();
     const panel = new RescuePanel();
-    panel.kept = abandon();
+    panel.left = abandon();
     panel.why = (error as Error).message;
     document.body.replaceChildren(panel);
   };
@@ -25,9 +31,13 @@ export function onBreak(abandon: () => string): () => void {
   return () => ends.abort();
 }
 
+const SAFE = "Your memories are safe: it starts again with everything as this browser kept it last.";
+const UNSAFE =
+  "This browser could not keep your session. Save it as a file first: what the address tells is all that it starts again with.";
+
 /** In the place of the page, once the network is broken. */
 export class RescuePanel extends LitElement {
-  static override properties = { why: {}, kept: {} };
+  static override properties = { why: {}, left: {} };
   static override styles = [
     controls,
     css`
@@ -71,8 +81,7 @@ export class RescuePanel extends LitElement {
 
   /** What the browser says of the error. */
   declare why: string;
-  /** The session as it was kept last; empty if it broke as it was opened. */
-  declare kept: string;
+  declare left: Left;
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>("#again")?.focus();
@@ -84,15 +93,15 @@ export class RescuePanel extends LitElement {
         <h1>The network has stopped</h1>
         <p>
           ${
-            this.kept
-              ? "An error inside it broke it off. Your memories are safe: it starts again with everything as this browser kept it last."
+            this.left.text
+              ? `An error inside it broke it off. ${this.left.safe ? SAFE : UNSAFE}`
               : "It broke as it opened what the link shows or what this browser kept of your last visit. Nothing kept is lost: it stays among the earlier sessions in the menu, and what broke it is not opened again unasked."
           }
         </p>
       </div>
       <p class="acts">
         <button id="again" class="primary" @click=${this.#again}>Start the network again</button>
-        ${this.kept ? html`<button id="save-kept" @click=${this.#save}>Save your session as a file</button>` : ""}
+        ${this.left.text ? html`<button id="save-kept" @click=${this.#save}>Save your session as a file</button>` : ""}
       </p>
       <p class="why">The browser says: ${this.why}</p>
     </main>`;
@@ -100,12 +109,12 @@ export class RescuePanel extends LitElement {
 
   #again(): void {
     // A link may have broken it too.
-    if (!this.kept) history.replaceState(history.state, "", location.pathname);
+    if (!this.left.text) history.replaceState(history.state, "", location.pathname);
     location.reload();
   }
 
   #save(): void {
-    download(new Blob([this.kept], { type: "application/json" }), "hopfield-net.json");
+    download(new Blob([this.left.text], { type: "application/json" }), "hopfield-net.json");
   }
 }
 

@@ -38,8 +38,13 @@ worker.addEventListener<Fetching>("fetch", (event) => {
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
-  // Past the browser's own cache, which may hold another version of what keeps its name.
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
+  try {
+    // Past the browser's own cache, which may hold another version of what keeps its name.
+    await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
+  } catch (error) {
+    await caches.delete(CACHE); // half a version is none
+    throw error;
+  }
 }
 
 async function activate(): Promise<void> {

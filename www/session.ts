@@ -29,19 +29,15 @@ export class Session extends Acting {
   /** Becomes another setup, in a line of work of its own or in one given. One that the network refuses changes nothing, and the notice says why. */
   become(setup: Setup, act: string, notice = "", line: object = {}): boolean {
     if (line !== this.line) this.leaving();
-    try {
-      this.keeping(act, () => {
-        const network = networkOf(setup);
-        this.net.free();
-        this.net = network;
-        this.labels = labelsOf(setup);
-        this.mixed = false;
-        this.line = line;
-      });
-    } catch (error) {
-      this.say(`That cannot be: ${reason(error)}.`);
-      return false;
-    }
+    const become = (): void => {
+      const network = networkOf(setup);
+      this.net.free();
+      this.net = network;
+      this.labels = labelsOf(setup);
+      this.mixed = false;
+      this.line = line;
+    };
+    if (!this.granted(() => this.keeping(act, become))) return false;
     this.relabelled(notice);
     return true;
   }
@@ -94,14 +90,15 @@ export class Session extends Acting {
 
   forget(index: number): void {
     const { name } = this.label(index);
-    this.act(`forgetting ${name}`, () => this.net.forget(index));
+    if (!this.granted(() => this.act(`forgetting ${name}`, () => this.net.forget(index)))) return;
     this.labels.splice(index, 1);
     this.relabelled(`Forgot ${name}, exactly as if it had never been stored.`);
   }
 
   move(from: number, to: number): void {
     if (to < 0 || to >= this.labels.length) return;
-    this.act(`moving ${this.label(from).name}`, () => this.net.moveMemory(from, to));
+    const move = (): void => this.act(`moving ${this.label(from).name}`, () => this.net.moveMemory(from, to));
+    if (!this.granted(move)) return;
     this.labels.splice(to, 0, ...this.labels.splice(from, 1));
     this.relabelled();
   }
@@ -284,29 +281,34 @@ export class Session extends Acting {
   }
 
   setBias(on: boolean): void {
-    this.act(on ? "bias on" : "bias off", () => this.net.setBias(on));
-    this.reshaped();
+    if (this.granted(() => this.act(on ? "bias on" : "bias off", () => this.net.setBias(on))))
+      this.reshaped();
   }
 
   // --- Sleep ---
 
   /** Unlearns so many dreams; tells the last. `night` is one and the same for all that belongs together. */
   dream(dreams: number, night?: unknown): Dream | undefined {
-    const last = this.byLot("dreaming", () => this.net.dream(dreams), night);
-    this.reshaped();
-    return last;
+    return this.#sleep("dreaming", () => this.net.dream(dreams), night);
   }
 
   /** Unlearns so many dreams, each with a memory learnt again; tells the last. */
   daydream(dreams: number, night?: unknown): Dream | undefined {
-    const last = this.byLot("daydreaming", () => this.net.daydream(dreams), night);
-    this.reshaped();
+    return this.#sleep("daydreaming", () => this.net.daydream(dreams), night);
+  }
+
+  #sleep(act: string, dream: () => Dream | undefined, night: unknown): Dream | undefined {
+    let last: Dream | undefined;
+    const slept = this.granted(() => {
+      last = this.byLot(act, dream, night);
+    });
+    if (slept) this.reshaped();
     return last;
   }
 
   /** Undoes all that was dreamt. */
   wake(): void {
-    this.act("waking", () => this.net.wake());
+    if (!this.granted(() => this.act("waking", () => this.net.wake()))) return;
     this.reshaped("It woke up: the couplings are again what the memories alone make of them.");
   }
 }

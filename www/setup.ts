@@ -58,11 +58,20 @@ export function build(network: Network, setup: Setup): void {
 /** Updates that are made of a run that is over: more than anybody steps on by hand, and few enough to look back through. */
 const MOST_IDLE = 4096;
 
-/** The same, at its moment. */
+/** Updates between two looks at the clock. */
+const AT_A_TIME = 4096;
+/** How long one waits for a moment, ms: with thousands of memories a million updates take a minute. */
+const LONGEST_WAIT = 2000;
+
+/** The same, at its moment, or as far on the way there as one waits: running on from there goes the same way. */
 export function buildAtMoment(network: Network, setup: Setup): void {
   build(network, setup);
-  network.runUntilSettled(setup.time);
-  network.run(Math.min(MOST_IDLE, setup.time - network.time));
+  const end = performance.now() + LONGEST_WAIT;
+  let settled = false;
+  while (!settled && network.time < setup.time && performance.now() < end) {
+    settled = network.runUntilSettled(Math.min(AT_A_TIME, setup.time - network.time));
+  }
+  if (settled) network.run(Math.min(MOST_IDLE, setup.time - network.time));
 }
 
 type Law = "rule" | "parameter" | "bias" | "order" | "temperature" | "seed";

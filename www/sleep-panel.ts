@@ -291,8 +291,9 @@ export class SleepPanel extends Part {
       const disturbed = this.sleeping && this.#dreamtAt !== this.session.revision;
       this.sleeping = false;
       if (left <= 0 || disturbed) return;
-      this.#dreamt(this.session.dream(Math.min(left, each), night));
-      this.sleeping = left > each;
+      const last = this.session.dream(Math.min(left, each), night);
+      this.#dreamt(last);
+      this.sleeping = last !== undefined && left > each;
       if (this.sleeping) this.#frame = requestAnimationFrame(on);
     };
     on();

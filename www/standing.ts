@@ -122,8 +122,9 @@ export class Standing {
 
   /** The memory most like the pad, or its negative where that is a valley just as deep, and in how many cells it differs. */
   nearest(): (Named & { distance: number }) | undefined {
-    const { cells, hasCouplings, bias } = this.net;
-    const mirrored = hasCouplings && !bias;
+    const { cells, hasCouplings, bias, rule, ruleParameter = 0 } = this.net;
+    // E(-s) = E(s) where neurons act in pairs, or else an even number of them at a time.
+    const mirrored = !bias && (hasCouplings || (rule === "dense" && ruleParameter % 2 === 0));
     let best: (Named & { distance: number }) | undefined;
     this.net.overlaps().forEach((overlap, index) => {
       const inverse = mirrored && overlap < 0;

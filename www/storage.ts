@@ -12,6 +12,8 @@ const KEY = "hopfield-net:session";
 export const MOST_KEPT = 20;
 /** What stands before the text of a session: when it was kept, and a word. In a tab's own storage that is its key, or UNKEPT; else FAILED, or none. */
 const HEAD = /^(\d{4}-\S+Z)(?: (\S+))?\n/;
+/** The last day of which years are written in four digits, ms. */
+const LATEST = Date.UTC(9999, 11, 31);
 /** It could not be opened, and is not tried again unasked. */
 const FAILED = "failed";
 /** Somebody's work that could be kept nowhere but in the tab. */
@@ -61,7 +63,7 @@ export function keep(place: Place, text: string, mayGo: (kept: Kept) => boolean)
     const stored = place.key ? localStorage.getItem(place.key) : null;
     const taken = stored !== null && parsed(stored).time !== place.time;
     const key = place.key && !taken ? place.key : freeKey();
-    const time = new Date().toISOString();
+    const time = stamp();
     const gone = put(key, `${time}\n${text}`, mayGo);
     Object.assign(place, { key, time });
     if (stored === null || taken) thin(key, mayGo);
@@ -82,7 +84,7 @@ export function passOver(text: string): void {
   const here = inTab()?.text === text;
   try {
     const kept = allKept().find((kept) => kept.text === text);
-    const time = kept?.time || new Date().toISOString();
+    const time = kept?.time || stamp();
     localStorage.setItem(kept?.key ?? freeKey(), `${time} ${FAILED}\n${text}`);
     if (here) sessionStorage.removeItem(KEY);
   } catch {
@@ -92,16 +94,17 @@ export function passOver(text: string): void {
 
 /**
  * Keeps a session until this tab loads the page again: however many tabs there are, each then goes on where it was. `made` says
- * whether anybody has made it, and not only opened it.
+ * whether anybody has made it, and not only opened it. Whether that could be.
  */
-export function keepForReload({ key, time }: Place, text: string, made: boolean): void {
-  if (stuck) return;
+export function keepForReload({ key, time }: Place, text: string, made: boolean): boolean {
+  if (stuck) return false;
   const head = key ? `${time} ${key}\n` : made ? `${new Date().toISOString()} ${UNKEPT}\n` : "";
   try {
     sessionStorage.removeItem(KEY);
     sessionStorage.setItem(KEY, head + text);
+    return true;
   } catch {
-    // Then it goes on as on the next visit.
+    return false; // Then it goes on as on the next visit.
   }
 }
 
@@ -160,6 +163,13 @@ function inTab(): ReturnType<typeof parsed> | undefined {
 function parsed(stored: string): { time: string; word: string; text: string } {
   const [head = "", time = "", word = ""] = HEAD.exec(stored) ?? [];
   return { time, word, text: stored.slice(head.length) };
+}
+
+/** The time, later than that of all that is kept, for the newest is what was kept last: a clock may be set back. */
+function stamp(): string {
+  const [newest] = allKept();
+  const last = Date.parse(newest?.time ?? "") || 0;
+  return new Date(last < LATEST ? Math.max(Date.now(), last + 1) : Date.now()).toISOString();
 }
 
 function freeKey(): string {
