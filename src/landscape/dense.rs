@@ -12,7 +12,7 @@
 
 use std::rc::Rc;
 
-use super::Landscape;
+use super::{Landscape, bias_of, leaning};
 use crate::{error::Error, memories::Memories, pattern::Pattern};
 
 /// How the overlaps with the memories make an energy.
@@ -78,12 +78,12 @@ impl Dense {
         bias: f64,
         state: &Pattern,
     ) -> Self {
-        let leaning = if bias == 0.0 { 0 } else { state.cells() };
+        let leaners = if bias == 0.0 { 0 } else { state.cells() };
         let sum = |cell| memories.iter().map(|memory| f64::from(memory.spin(cell))).sum::<f64>();
         Self {
             interaction: Rc::new(interaction),
             memories: memories.clone(),
-            bias: (0..leaning).map(|cell| bias * sum(cell)).collect(),
+            bias: (0..leaners).map(|cell| bias * sum(cell)).collect(),
             state: state.clone(),
             overlaps: memories.overlaps(state),
         }
@@ -91,13 +91,11 @@ impl Dense {
 
     fn heard(&self, neuron: usize, state: &Pattern, overlaps: &[i32]) -> f64 {
         let votes = Votes { memories: &self.memories, neuron, spin: state.spin(neuron).into(), overlaps };
-        self.interaction.field(&votes) + self.bias.get(neuron).unwrap_or(&0.0)
+        self.interaction.field(&votes) + bias_of(&self.bias, neuron)
     }
 
     fn height(&self, state: &Pattern, overlaps: &[i32]) -> f64 {
-        let leaning: f64 =
-            self.bias.iter().enumerate().map(|(cell, bias)| bias * f64::from(state.spin(cell))).sum();
-        self.interaction.energy(overlaps) - leaning
+        self.interaction.energy(overlaps) - leaning(&self.bias, state)
     }
 }
 

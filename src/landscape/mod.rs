@@ -123,6 +123,16 @@ fn energy_from_fields(state: &Pattern, field: impl Fn(usize) -> f64, bias: impl 
     0.0 - agreement / 2.0
 }
 
+/// b_i; there are none where nobody leans.
+fn bias_of(bias: &[f64], neuron: usize) -> f64 {
+    bias.get(neuron).copied().unwrap_or_default()
+}
+
+/// The part of -E that is the biases': sum of b_i s_i.
+fn leaning(bias: &[f64], state: &Pattern) -> f64 {
+    bias.iter().enumerate().map(|(cell, bias)| bias * f64::from(state.spin(cell))).sum()
+}
+
 /// How much smaller than the field that it is measured against a field is taken for none: sums of real
 /// numbers end off by some 1e-15 for every term, and far less than this.
 pub(crate) const ROUNDING: f64 = 1e-10;

@@ -8,7 +8,7 @@
 //!
 //! A flip costs p additions instead of N, and N x N numbers are never stored: the way for large grids.
 
-use super::{Landscape, square};
+use super::{Landscape, bias_of, leaning, square};
 use crate::{error::Error, memories::Memories, pattern::Pattern};
 
 /// Memories, a state, and its overlap with each memory.
@@ -16,7 +16,7 @@ use crate::{error::Error, memories::Memories, pattern::Pattern};
 pub struct Overlaps {
     memories: Memories,
     /// b_i; empty where nobody leans.
-    bias: Vec<i32>,
+    bias: Vec<f64>,
     state: Pattern,
     overlaps: Vec<i32>,
 }
@@ -25,34 +25,32 @@ impl Overlaps {
     /// Hebb's landscape of the memories around a state; with `biased`, b = sum of the memories, else b = 0.
     #[must_use]
     pub fn hebb(memories: &Memories, biased: bool, state: &Pattern) -> Self {
-        let mut bias = vec![0; if biased { state.cells() } else { 0 }];
+        let mut bias = vec![0.0; if biased { state.cells() } else { 0 }];
         for memory in memories {
             for (cell, sum) in bias.iter_mut().enumerate() {
-                *sum += i32::from(memory.spin(cell));
+                *sum += f64::from(memory.spin(cell));
             }
         }
         Self { memories: memories.clone(), bias, state: state.clone(), overlaps: memories.overlaps(state) }
     }
 
     /// h_i of a state with the given overlaps.
-    fn heard(&self, neuron: usize, state: &Pattern, overlaps: &[i32]) -> i32 {
+    fn heard(&self, neuron: usize, state: &Pattern, overlaps: &[i32]) -> f64 {
         let votes: i32 = self
             .memories
             .iter()
             .zip(overlaps)
             .map(|(memory, &overlap)| if memory.is_active(neuron) { overlap } else { -overlap })
             .sum();
-        votes - self.memories.len() as i32 * i32::from(state.spin(neuron))
-            + self.bias.get(neuron).unwrap_or(&0)
+        let itself = self.memories.len() as i32 * i32::from(state.spin(neuron));
+        f64::from(votes - itself) + bias_of(&self.bias, neuron)
     }
 
     fn height(&self, state: &Pattern, overlaps: &[i32]) -> f64 {
         let squares: i64 = overlaps.iter().map(|&overlap| i64::from(overlap).pow(2)).sum();
         let itself = (self.memories.len() * state.cells()) as i64;
-        let leaning: i64 =
-            self.bias.iter().enumerate().map(|(i, &b)| i64::from(b) * i64::from(state.spin(i))).sum();
         // p squares of N's parity minus p N: always even.
-        (-(squares - itself) / 2 - leaning) as f64
+        ((itself - squares) / 2) as f64 - leaning(&self.bias, state)
     }
 }
 
@@ -67,7 +65,7 @@ impl Landscape for Overlaps {
     }
 
     fn field(&self, neuron: usize) -> f64 {
-        f64::from(self.heard(neuron, &self.state, &self.overlaps))
+        self.heard(neuron, &self.state, &self.overlaps)
     }
 
     fn flip(&mut self, neuron: usize) {
@@ -84,7 +82,7 @@ impl Landscape for Overlaps {
 
     fn fields_at(&self, state: &Pattern) -> Vec<f64> {
         let overlaps = self.memories.overlaps(state);
-        (0..state.cells()).map(|neuron| f64::from(self.heard(neuron, state, &overlaps))).collect()
+        (0..state.cells()).map(|neuron| self.heard(neuron, state, &overlaps)).collect()
     }
 
     fn energy_at(&self, state: &Pattern) -> Result<f64, Error> {
