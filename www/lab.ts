@@ -95,8 +95,9 @@ export class HopfieldLab extends LitElement {
       await load();
       if (signal.aborted) return;
       const keeper = new Keeper((notice) => this.#notify(notice));
+      this.#keeper = keeper; // from here on it knows what broke, if something does
       const player = new Player(keeper.session);
-      [this.#keeper, this.#player, this.session] = [keeper, player, keeper.session];
+      [this.#player, this.session] = [player, keeper.session];
       await this.#build();
       if (signal.aborted) return;
       keeper.start(player, this.#part<LensPanel>("lens-panel"));

@@ -136,6 +136,8 @@ export class WeightLens extends Part {
         So there are no weights to show. The lens Why shows how loud each memory is instead.
       </p>`;
     }
+    const refusal = this.session.painting.refusal();
+    if (refusal) return html`<p class="refusal">${refusal}</p>`;
     const option = (what: string, chosen: boolean, choose: () => void, id: string): TemplateResult =>
       html`<button id=${id} aria-pressed=${chosen} @click=${choose}>${what}</button>`;
     const view = (value: View, what: string): TemplateResult =>

@@ -102,6 +102,8 @@ export class WhyLens extends Part {
   }
 
   protected override render(): TemplateResult {
+    const refusal = this.session.painting.refusal();
+    if (refusal) return html`<p class="refusal">${refusal}</p>`;
     const shown = this.#shown();
     const council = this.session.painting.council(shown.cell, shown.how === "asked");
     return html`

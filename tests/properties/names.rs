@@ -120,10 +120,10 @@ fn parents_are_found_among_many_memories_that_are_nearer() {
         memories.store(near).unwrap();
     }
     assert_eq!(identify(&state, &memories).kind, Kind::Spurious);
-    // And three that never fail two at a time.
+    // And three of which in every cell just one fails: their overlaps add up to N and no more.
     for parent in 0..3 {
         let mut far = state.clone();
-        (0..63).filter(|cell| cell % 3 == parent).for_each(|cell| far.flip(cell));
+        (0..64).filter(|cell| cell % 3 == parent).for_each(|cell| far.flip(cell));
         memories.store(far).unwrap();
     }
     let name = identify(&state, &memories);
