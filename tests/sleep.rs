@@ -210,7 +210,7 @@ fn the_loudest_field_is_held_in_the_finest_doses() {
     }
     let rule = Rule::Perceptron { threshold: Some(1_000_000) };
     let mut refused = 0;
-    for fineness in (400..=1000).step_by(50) {
+    for fineness in (100..=1000).step_by(50) {
         let mut network = Network::with_memories(memories.clone(), rule, false).unwrap();
         network.set_fineness(fineness).unwrap();
         if network.dream(1) == Err(Error::Diverged) {
@@ -229,5 +229,5 @@ fn the_loudest_field_is_held_in_the_finest_doses() {
             );
         }
     }
-    assert!(refused > 0 && refused < 13, "{refused} of 13 refused");
+    assert!(refused > 0 && refused < 19, "{refused} of 19 refused");
 }

@@ -151,12 +151,9 @@ impl<W: Coupling> Matrix<W> {
         }
         let neurons = self.state.cells();
         let size = |number: &W| -> f64 { (*number).into().abs() };
-        // The most that each neuron can hear.
-        let mut heard: Vec<f64> = self.bias.iter().map(size).collect();
-        for row in self.told.chunks_exact(neurons) {
-            heard.iter_mut().zip(row).for_each(|(sum, told)| *sum += size(told));
-        }
-        let loudest = heard.into_iter().fold(0.0, f64::max);
+        // More than anybody can hear: from each of the others as much as anybody tells, and as great a bias.
+        let greatest = |numbers: &[W]| numbers.iter().map(size).fold(0.0, f64::max);
+        let loudest = greatest(&self.told) * neurons as f64 + greatest(&self.bias);
         let room = f64::from(i32::MAX) - (MOST_DOSES * neurons) as f64;
         if loudest * f64::from(grain) > room {
             return Err(Error::Diverged);
