@@ -73,7 +73,7 @@ test("the lab: every lens in both sizes, every kind of run", async ({ lab, page 
 
 test("a survey of every kind in its worker", async ({ lab, page }) => {
   await lab.open();
-  for (const tab of ["Census", "Basins", "Map"] as const) {
+  for (const tab of ["Census", "Basins", "Capacity", "Map"] as const) {
     await openSurvey(page, tab);
     await survey(page);
   }

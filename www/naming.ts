@@ -23,7 +23,7 @@ export function memoryName(labels: Labels, index: number): TemplateResult {
   return html`<span class="name hue-${hue} ${name.length > SHORT ? "long" : ""}">${picture}${name}</span>`;
 }
 
-export function memoryNames(labels: Labels, memories: number[]): TemplateResult {
+function memoryNames(labels: Labels, memories: number[]): TemplateResult {
   return html`${list(memories.map((index) => memoryName(labels, index)))}`;
 }
 

@@ -9,7 +9,7 @@ let known = { size: "", examples: new Map<string, Example>() };
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /** Letters that a grid takes: its cells fill whole bytes, and bytes letters of six bits. 11 for 8x8. */
-export const codeLength = (size: Size): number => Math.ceil((Math.ceil(cellsOf(size) / 8) * 8) / 6);
+const codeLength = (size: Size): number => Math.ceil((Math.ceil(cellsOf(size) / 8) * 8) / 6);
 
 /**
  * The cells of a picture as bits, 1 where a cell is active, row by row from the highest bit of the first byte, in base64url

@@ -16,7 +16,7 @@ export interface FigureLook {
 type Attributes = [name: string, value: string][];
 
 /** The attributes that make a figure of a setup. Sleep has no attribute: a figure is awake. */
-export function attributesOf(setup: Setup, look: FigureLook): Attributes {
+function attributesOf(setup: Setup, look: FigureLook): Attributes {
   const { rows, columns, memories, cue, rule, parameter, bias, order, temperature, seed } = setup;
   const all: [string, string | false][] = [
     ["rows", rows !== 8 && String(rows)],

@@ -68,7 +68,7 @@ pub trait Landscape {
     /// [`Error::NoRoom`] where N x N numbers do not fit, [`Error::NoCouplings`] where the rule makes none.
     fn couplings(&self) -> Result<Vec<f64>, Error>;
 
-    /// Adds `doses` / `fineness` of what storing a picture adds, or takes it out where `doses` < 0: to W_ij,
+    /// Adds `doses` / `fineness` of what storing a picture adds by Hebb's rule, or takes it out where `doses` < 0: to W_ij,
     /// i != j, and with `biased` to b_i. Fields are stale until [`Landscape::place`]. One landscape always
     /// meets the same `fineness`.
     ///

@@ -84,7 +84,7 @@ impl Network {
     /// A network that remembers these already, in the state of the first of them, with seed 0.
     ///
     /// # Errors
-    /// [`Error::NoMemories`]; [`Error::NoRoom`].
+    /// [`Error::NoMemories`]; [`Error::NoRoom`]; [`Error::Diverged`].
     pub fn with_memories(memories: Memories, rule: Rule, biased: bool) -> Result<Self, Error> {
         let state = memories.get(0)?.clone();
         Self::assemble(memories, rule, biased, &state, 0)
@@ -121,7 +121,8 @@ impl Network {
     /// Stores a picture as one more memory and returns its index.
     ///
     /// # Errors
-    /// [`Error::Shape`], or [`Error::Range`] beyond [`crate::MOST_MEMORIES`].
+    /// [`Error::Shape`], [`Error::Range`] beyond [`crate::MOST_MEMORIES`], and what the rule cannot: [`Error::NoRoom`],
+    /// [`Error::Diverged`].
     pub fn store(&mut self, pattern: &Pattern) -> Result<usize, Error> {
         self.state().check_shape(pattern)?;
         let mut memories = self.memories.clone();
@@ -133,7 +134,7 @@ impl Network {
     /// Forgets a memory: the landscape is as if it had never been stored. Those behind it move up by one.
     ///
     /// # Errors
-    /// [`Error::Index`] or [`Error::NoMemories`].
+    /// [`Error::Index`] or [`Error::NoMemories`], and as [`Network::set_rule`].
     pub fn forget(&mut self, index: usize) -> Result<(), Error> {
         let mut memories = self.memories.clone();
         memories.forget(index)?;
@@ -143,7 +144,7 @@ impl Network {
     /// Moves a memory to another place in the order.
     ///
     /// # Errors
-    /// [`Error::Index`] or [`Error::NoMemories`].
+    /// [`Error::Index`] or [`Error::NoMemories`], and as [`Network::set_rule`].
     pub fn reorder(&mut self, from: usize, to: usize) -> Result<(), Error> {
         let mut memories = self.memories.clone();
         memories.reorder(from, to)?;
@@ -159,7 +160,7 @@ impl Network {
     /// Reshapes the landscape by another rule; memories and state stay.
     ///
     /// # Errors
-    /// [`Error::NoRoom`]; [`Error::Asleep`] where the network is, and the rule makes no couplings.
+    /// [`Error::NoRoom`]; [`Error::Diverged`]; [`Error::Asleep`] where the network is, and the rule makes no couplings.
     pub fn set_rule(&mut self, rule: Rule) -> Result<(), Error> {
         self.reshape(self.memories.clone(), rule, self.biased, self.sleep.clone())
     }
@@ -179,7 +180,7 @@ impl Network {
     /// Turns the bias on, in field and energy alike, or off.
     ///
     /// # Errors
-    /// [`Error::NoRoom`].
+    /// As [`Network::set_rule`].
     pub fn set_bias(&mut self, on: bool) -> Result<(), Error> {
         self.reshape(self.memories.clone(), self.rule, on, self.sleep.clone())
     }

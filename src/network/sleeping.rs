@@ -17,7 +17,8 @@ impl Network {
     /// Unlearns so many dreams and returns the last; the state stays, and the generator goes on.
     ///
     /// # Errors
-    /// [`Error::NoCouplings`] under a rule that has none; [`Error::Range`] beyond [`Sleep::MOST_DREAMS`].
+    /// [`Error::NoCouplings`] under a rule that has none; [`Error::Range`] beyond [`Sleep::MOST_DREAMS`]; [`Error::NoRoom`];
+    /// [`Error::Diverged`] where couplings are too large for so small a dose.
     pub fn dream(&mut self, count: usize) -> Result<Option<Dream>, Error> {
         self.fall_asleep(count, false)
     }
@@ -53,7 +54,7 @@ impl Network {
     /// Falls into a sleep that was slept before, here or elsewhere: the couplings become what it made of them.
     ///
     /// # Errors
-    /// [`Error::Shape`]; [`Error::Asleep`] under a rule without couplings.
+    /// [`Error::Shape`]; [`Error::Asleep`] under a rule without couplings; else as [`Network::dream`].
     pub fn set_sleep(&mut self, sleep: Sleep) -> Result<(), Error> {
         sleep.doses().try_for_each(|(picture, _)| self.state().check_shape(picture))?;
         self.reshape(self.memories.clone(), self.rule, self.biased, sleep)

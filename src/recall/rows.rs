@@ -1,7 +1,7 @@
 //! Margins that follow each flip along its row of couplings, eight neurons at a time.
 //!
 //! Kept is g_i = (s_i h_i - parity) / 2, below 0 just where neuron i wants to flip. s_i h_i always has the parity of
-//! p (N - 1), so g is whole; it fits into 16 bits up to p N = 65534; and when neuron j turns over, g_i changes by just
+//! p (N - 1), so g is whole; it fits into 16 bits where p N is below 65536; and when neuron j turns over, g_i changes by just
 //! s_i s_j W_ij. Only the sign bits are looked at.
 
 use wide::i16x8;
