@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { violations } from "./support/axe";
-import { forbidStorage, sessions } from "./support/storage";
+import { fill, forbidStorage, sessions } from "./support/storage";
 import { expect, test } from "./support/test";
 import { next, trap } from "./support/trap";
 
@@ -97,6 +97,29 @@ test.describe("a trap inside the network", () => {
     await expect(dialog).toContainText("Last time this could not be opened");
     await dialog.getByRole("button", { name: "Open" }).click(); // and it was not its fault
     await expect(lab.memories).toHaveCount(4);
+  });
+
+  test("as it opens what could be kept nowhere but in the tab: it is opened once, and kept as soon as there is room", async ({
+    lab,
+    page,
+  }) => {
+    await trap(page);
+    await lab.open();
+    await fill(page);
+    await lab.storeExamples("four");
+    await expect(page.locator("#notice")).toContainText("storage for the page is full");
+    await page.addInitScript(() => {
+      (window as unknown as { trapped: { next: boolean } }).trapped.next = !sessionStorage.getItem("second");
+      sessionStorage.setItem("second", "yes");
+    });
+    await page.reload();
+    await expect(page.getByRole("alert")).toContainText("It broke as it opened");
+    await page.getByRole("button", { name: "Start the network again" }).click();
+    await expect(lab.memories).toHaveCount(3);
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await expect(lab.memories).toHaveCount(3);
+    await expect.poll(async () => (await sessions(page)).map(({ text }) => text).join()).toContain('"four"');
   });
 
   test("as it opens, however late: the same; once it is up, everything is back", async ({ lab, page }) => {

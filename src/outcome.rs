@@ -129,12 +129,22 @@ fn find_mixture(
     None
 }
 
-/// Whether each cell of the state is what most of the signed memories say.
+/// Whether each cell of the state is what most of the signed memories say: in no cell do more than half of them differ.
 fn is_majority(state: &Pattern, memories: &Memories, indices: &[usize], signs: &[i8]) -> bool {
-    let patterns = memories.patterns();
-    (0..state.cells()).all(|cell| {
-        let vote: i8 = indices.iter().zip(signs).map(|(&i, &sign)| sign * patterns[i].spin(cell)).sum();
-        vote.signum() == state.spin(cell)
+    (0..state.words().len()).all(|place| {
+        let used = (state.cells() - 64 * place).min(64);
+        // Where one differs at least, two, three of them.
+        let mut differing = [0_u64; 3];
+        for (&index, &sign) in indices.iter().zip(signs) {
+            let mut differs = memories.patterns()[index].words()[place] ^ state.words()[place];
+            if sign < 0 {
+                differs = !differs;
+            }
+            differing[2] |= differing[1] & differs;
+            differing[1] |= differing[0] & differs;
+            differing[0] |= differs;
+        }
+        differing[indices.len() / 2] & (u64::MAX >> (64 - used)) == 0
     })
 }
 

@@ -116,8 +116,12 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = structuredClone)]
     fn structured_clone(value: &JsValue) -> Fallible<JsValue>;
 
-    #[wasm_bindgen(catch, js_namespace = Int8Array, js_name = from)]
-    fn int8_from(value: &JsValue) -> Fallible<Int8Array>;
+    /// Of an array of numbers a copy is made as it is held, whatever its class may say of it.
+    #[wasm_bindgen(js_name = Int8Array)]
+    type Int8Copy;
+
+    #[wasm_bindgen(catch, constructor, js_class = "Int8Array")]
+    fn new(value: &JsValue) -> Fallible<Int8Copy>;
 }
 
 /// A Hopfield network.

@@ -19,16 +19,13 @@ const strange = (signs) => {
     trap("length", { get: thrown }),
     trap("length", { value: { valueOf: thrown } }),
     trap("length", { value: NaN }),
-    trap(Symbol.iterator, { get: thrown }),
-    trap(Symbol.iterator, { value: thrown }),
-    // It tells the right length and hands out another.
-    trap(Symbol.iterator, { value: () => [1, -1].values() }),
     new Proxy(new Int8Array(signs), {}),
     new Proxy(new Int8Array(signs), { get: thrown, getPrototypeOf: thrown }),
     Object.create(Int8Array.prototype),
     new DataView(signs.buffer),
     Object.defineProperty([...signs], "length", { value: 2 ** 32 - 1 }),
     new Proxy([...signs], { get: thrown }),
+    { length: "64", ...signs },
   ];
 };
 
@@ -57,4 +54,29 @@ test("an Int8Array of another frame is as good as one of this one", () => {
   const net = new Network(8, 8);
   net.store(runInNewContext("new Int8Array(signs)", { signs: SEVEN }));
   assert.deepEqual(net.memory(0), SEVEN);
+});
+
+test("an Int8Array is taken as it is held, whatever its class makes of it", () => {
+  const net = new Network(8, 8);
+  class Endless extends Int8Array {
+    *[Symbol.iterator]() {
+      for (;;) yield 0;
+    }
+    static get [Symbol.species]() {
+      throw new Error("looked at");
+    }
+  }
+  net.store(new Endless(SEVEN));
+  assert.deepEqual(net.memory(0), SEVEN);
+});
+
+test("a list that tells no length in numbers is refused before anybody walks along it", () => {
+  const [net] = twins();
+  const before = shown(net);
+  for (const length of ["4000000000", null, 7n, {}, true])
+    assert.throws(() => net.setSleep(100, SEVEN, { length }, 1, 0), {
+      name: "TypeError",
+      message: /^expected the length of an array to be a number, got /,
+    });
+  assert.deepEqual(shown(net), before);
 });

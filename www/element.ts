@@ -233,7 +233,7 @@ export class HopfieldNet extends LitElement implements Promised {
       this.#notices.clear("rule");
       if (!session.setRule(rule.name, rule.parameter)) this.#refuse(session.notice);
     }
-    if (changes.includes("bias")) session.setBias(bias);
+    if (changes.includes("bias") && !session.setBias(bias)) this.#refuse(session.notice);
     if (changes.includes("order")) session.setOrder(order);
     if (changes.includes("temperature")) session.setTemperature(temperature);
   }

@@ -24,8 +24,11 @@ export async function offerUpdates(notify: (notice: Notice) => void): Promise<vo
     const registration = await navigator.serviceWorker.register("service-worker.js");
     const { controller } = navigator.serviceWorker;
     if (registration.waiting && controller) offer(registration.waiting);
+    let watched: ServiceWorker | null = null;
     const watch = (): void => {
       const worker = registration.installing;
+      if (worker === watched) return;
+      watched = worker;
       worker?.addEventListener("statechange", () => {
         // The first of all workers takes nothing's place.
         if (worker.state === "installed" && navigator.serviceWorker.controller) offer(worker);

@@ -14,7 +14,6 @@ import {
 import type { Example } from "./examples";
 import { HUES, type Label } from "./labels";
 import { drawn, type Picture, type Size } from "./pictures";
-import { reason } from "./reason";
 
 type Context = CanvasRenderingContext2D;
 
@@ -81,16 +80,6 @@ export class Painting {
   /** What a neuron hears now; with `asked`, what the one just asked heard when it was. */
   council(cell: number, asked: boolean): Council {
     return this.#paint.council(this.#network(), cell, asked);
-  }
-
-  /** Why it cannot be shown who hears whom, if so: a large network has couplings without room for a table of them. */
-  refusal(): string {
-    try {
-      this.council(0, false);
-      return "";
-    } catch (error) {
-      return `Who hears whom cannot be shown: ${reason(error)}.`;
-    }
   }
 
   votes(context: Context, cell: number, asked: boolean, width: number): void {

@@ -97,7 +97,10 @@ export class RulePicker extends Part {
         <div class="bias">
           <label>
             <input id="bias" type="checkbox" .checked=${bias} aria-describedby="about-bias"
-              @change=${(event: Event & { target: HTMLInputElement }) => this.#act(() => this.session.setBias(event.target.checked))} />
+              @change=${(event: Event & { target: HTMLInputElement }) => {
+                this.#act(() => this.session.setBias(event.target.checked));
+                event.target.checked = this.session.network.bias; // it may have been refused
+              }} />
             <b>Bias</b>
           </label>
           <div class="about" id="about-bias">

@@ -37,12 +37,13 @@ worker.addEventListener<Fetching>("fetch", (event) => {
 });
 
 async function install(): Promise<void> {
+  const had = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
   try {
     // Past the browser's own cache, which may hold another version of what keeps its name.
     await cache.addAll(FILES.map((file) => new Request(file, { cache: "no-cache" })));
   } catch (error) {
-    await caches.delete(CACHE); // half a version is none
+    if (!had) await caches.delete(CACHE); // an empty one is none
     throw error;
   }
 }

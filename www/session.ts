@@ -280,9 +280,11 @@ export class Session extends Acting {
     return true;
   }
 
-  setBias(on: boolean): void {
-    if (this.granted(() => this.act(on ? "bias on" : "bias off", () => this.net.setBias(on))))
-      this.reshaped();
+  /** As setRule. */
+  setBias(on: boolean): boolean {
+    const granted = this.granted(() => this.act(on ? "bias on" : "bias off", () => this.net.setBias(on)));
+    if (granted) this.reshaped();
+    return granted;
   }
 
   // --- Sleep ---

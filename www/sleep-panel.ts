@@ -270,12 +270,15 @@ export class SleepPanel extends Part {
   /** One step of sleep, and the dream that came of it. */
   #dreamOnce(dream: () => Dream | undefined): void {
     this.player.pause();
-    this.#dreamt(dream());
-    this.#fresh = true;
+    const last = dream();
+    this.#dreamt(last);
+    this.#fresh = last !== undefined;
   }
 
+  /** Nothing, where a dream was refused. */
   #dreamt(dream: Dream | undefined): void {
-    this.last = dream ?? this.last;
+    if (!dream) return;
+    this.last = dream;
     this.#dreamtAt = this.session.revision;
   }
 

@@ -88,7 +88,17 @@ export function passOver(text: string): void {
     localStorage.setItem(kept?.key ?? freeKey(), `${time} ${FAILED}\n${text}`);
     if (here) sessionStorage.removeItem(KEY);
   } catch {
-    stuck ||= here;
+    if (here) stay(text);
+  }
+}
+
+/** It stays in the tab, not to be opened again unasked either. */
+function stay(text: string): void {
+  stuck = true;
+  try {
+    sessionStorage.setItem(KEY, `${new Date().toISOString()} ${FAILED}\n${text}`);
+  } catch {
+    // Then it stays as it was.
   }
 }
 
@@ -147,6 +157,10 @@ export function keptForReload(): { text: string; place: Place; unkept: boolean }
   const kept = inTab();
   if (!kept) return undefined;
   const { text, time, word } = kept;
+  if (word === FAILED) {
+    passOver(text);
+    return undefined;
+  }
   const unkept = word === UNKEPT;
   return { text, place: word && !unkept ? { key: word, time } : {}, unkept };
 }

@@ -2,6 +2,7 @@ import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { define } from "./define";
 import { Part } from "./part";
+import { reason } from "./reason";
 import type { GraphLook, LinksShown } from "./session";
 import { controls, segments } from "./style";
 import { number, place } from "./words";
@@ -30,6 +31,7 @@ export class WeightLens extends Part {
     active: { state: true },
     threshold: { state: true },
     links: { state: true },
+    refusal: { state: true },
   };
   static override styles = [
     controls,
@@ -116,6 +118,9 @@ export class WeightLens extends Part {
   declare threshold: number;
   /** What the graph shows of all links. */
   declare links: LinksShown | undefined;
+  /** Why the couplings cannot be shown, if they could not at that revision: for want of room. */
+  declare refusal: string | undefined;
+  #refusedAt = 0;
   /** What the lower canvas shows: it is painted again only when that changes. */
   #painted = "";
 
@@ -136,8 +141,9 @@ export class WeightLens extends Part {
         So there are no weights to show. The lens Why shows how loud each memory is instead.
       </p>`;
     }
-    const refusal = this.session.painting.refusal();
-    if (refusal) return html`<p class="refusal">${refusal}</p>`;
+    if (this.refusal && this.#refusedAt === this.session.revision) {
+      return html`<p>Who hears whom cannot be shown: ${this.refusal}.</p>`;
+    }
     const option = (what: string, chosen: boolean, choose: () => void, id: string): TemplateResult =>
       html`<button id=${id} aria-pressed=${chosen} @click=${choose}>${what}</button>`;
     const view = (value: View, what: string): TemplateResult =>
@@ -256,9 +262,14 @@ export class WeightLens extends Part {
       this.#painted = shows;
       const context = contextOf(lower, width, width);
       context.clearRect(0, 0, width, width);
-      if (this.view === "graph") this.links = session.painting.links(context, width, look);
-      else if (this.view === "matrix") session.painting.matrix(context, width, this.pointed);
-      else session.painting.incoming(context, this.#neuron, width);
+      try {
+        if (this.view === "graph") this.links = session.painting.links(context, width, look);
+        else if (this.view === "matrix") session.painting.matrix(context, width, this.pointed);
+        else session.painting.incoming(context, this.#neuron, width);
+      } catch (error) {
+        [this.refusal, this.#refusedAt, this.#painted] = [reason(error), session.revision, ""];
+        return;
+      }
     }
     if (upper) session.painting.nodes(contextOf(upper, width, width), width, look);
   }

@@ -2,6 +2,7 @@ import { css, html, type TemplateResult } from "lit";
 import { contextOf, Resized } from "./canvas";
 import { define } from "./define";
 import { Part } from "./part";
+import { reason } from "./reason";
 import type { Council } from "./session";
 import { controls } from "./style";
 import { term } from "./term";
@@ -102,10 +103,13 @@ export class WhyLens extends Part {
   }
 
   protected override render(): TemplateResult {
-    const refusal = this.session.painting.refusal();
-    if (refusal) return html`<p class="refusal">${refusal}</p>`;
     const shown = this.#shown();
-    const council = this.session.painting.council(shown.cell, shown.how === "asked");
+    let council: Council;
+    try {
+      council = this.session.painting.council(shown.cell, shown.how === "asked");
+    } catch (error) {
+      return html`<p>Who hears whom cannot be shown: ${reason(error)}.</p>`;
+    }
     return html`
       <canvas id="votes" aria-hidden="true" @click=${this.#point}></canvas>
       <div class="numbers" id="why">${this.#words(shown, council)}</div>
@@ -158,7 +162,7 @@ export class WhyLens extends Part {
     const sum =
       field === 0
         ? html`weighed${leaning ? html` with its bias, ${signed(bias)},` : ""} they cancel`
-        : html`${by === "neurons" ? html`weighed by what they ${term("coupling", "learnt")}` : "weighed by loudness"}${leaning} the ${term("field", "field")} is <b>${signed(field)}</b>`;
+        : html`${by === "neurons" ? html`weighed by what they ${term("coupling", "learnt")}` : "together"}${leaning} the ${term("field", "field")} is <b>${signed(field)}</b>`;
     const votes = html`<span class="for">${on} ${on === 1 ? "says" : "say"} on</span>,
       <span class="against">${off} ${off === 1 ? "says" : "say"} off</span>`;
     if (by === "neurons") {

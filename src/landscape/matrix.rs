@@ -10,23 +10,21 @@ use crate::{error::Error, pattern::Pattern};
 pub trait Coupling:
     Copy + Default + PartialEq + AddAssign + Mul<Output = Self> + From<i8> + Into<f64> + std::fmt::Debug + 'static
 {
+    /// Whether it holds whole numbers only, and a dose of 1 / `fineness` by counting everything in such parts.
+    const WHOLE: bool;
+
     /// This sum of couplings as the field that a neuron hears; `unit` is a lone memory's field.
     fn audible(self, unit: f64) -> f64;
-
-    /// How many parts of 1 this kind of number is counted in, so as to hold a dose of 1 / `fineness`.
-    fn grain(fineness: u32) -> u32;
 
     /// So many doses, each of the given size, in those parts.
     fn dose(doses: i32, size: f64) -> Self;
 }
 
 impl Coupling for i32 {
+    const WHOLE: bool = true;
+
     fn audible(self, _unit: f64) -> f64 {
         self.into()
-    }
-
-    fn grain(fineness: u32) -> u32 {
-        fineness
     }
 
     fn dose(doses: i32, _size: f64) -> Self {
@@ -35,12 +33,10 @@ impl Coupling for i32 {
 }
 
 impl Coupling for f64 {
+    const WHOLE: bool = false;
+
     fn audible(self, unit: f64) -> f64 {
         without_rounding(self, unit)
-    }
-
-    fn grain(_fineness: u32) -> u32 {
-        1
     }
 
     fn dose(doses: i32, size: f64) -> Self {
@@ -146,14 +142,17 @@ impl<W: Coupling> Matrix<W> {
 
     /// Counts everything in finer parts, unless it is so already.
     fn refine(&mut self, grain: u32) -> Result<(), Error> {
-        if self.grain == grain {
+        if !W::WHOLE || self.grain == grain {
             return Ok(());
         }
         let neurons = self.state.cells();
         let size = |number: &W| -> f64 { (*number).into().abs() };
-        // More than anybody can hear: from each of the others as much as anybody tells, and as great a bias.
-        let greatest = |numbers: &[W]| numbers.iter().map(size).fold(0.0, f64::max);
-        let loudest = greatest(&self.told) * neurons as f64 + greatest(&self.bias);
+        // The most that anybody can hear.
+        let mut heard: Vec<f64> = self.bias.iter().map(size).collect();
+        for (place, told) in self.told.iter().enumerate() {
+            heard[place % neurons] += size(told);
+        }
+        let loudest = heard.into_iter().fold(0.0, f64::max);
         let room = f64::from(i32::MAX) - (MOST_DOSES * neurons) as f64;
         if loudest * f64::from(grain) > room {
             return Err(Error::Diverged);
@@ -235,7 +234,7 @@ impl<W: Coupling> Landscape for Matrix<W> {
     }
 
     fn deepen(&mut self, pattern: &Pattern, doses: i32, fineness: u32, biased: bool) -> Result<(), Error> {
-        self.refine(W::grain(fineness))?;
+        self.refine(fineness)?;
         let size = self.unit / (self.state.cells() as f64 * f64::from(fineness));
         let weight = W::dose(doses, size);
         self.impress(pattern, weight);

@@ -141,10 +141,9 @@ fn pulls(network: &Network, state: &Pattern, neuron: usize) -> Vec<f64> {
 /// b_i: what the field holds besides the votes and rounding. Under the exponential rule it leans by the memories' mean
 /// (see [`crate::rules::exponential`]), for there the votes are shares and not parts of the field.
 fn leaning(network: &Network, state: &Pattern, neuron: usize, field: f64, votes: &[f64], by: Voters) -> f64 {
-    if by == Voters::Memories && network.rule() == Rule::Exponential {
-        let sum: f64 = network.memories().iter().map(|memory| f64::from(memory.spin(neuron))).sum();
-        sum / state.cells() as f64
-    } else {
-        without_rounding(field - votes.iter().sum::<f64>(), network.unit())
+    if by == Voters::Neurons {
+        return without_rounding(field - votes.iter().sum::<f64>(), network.unit());
     }
+    let sum: f64 = network.memories().iter().map(|memory| f64::from(memory.spin(neuron))).sum();
+    if network.rule() == Rule::Exponential { sum / state.cells() as f64 } else { sum }
 }

@@ -5,7 +5,7 @@ use js_sys::{
 };
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{array_from, int8_from, is_array, printed};
+use super::{Int8Copy, array_from, is_array, printed};
 use crate::{
     error::Error,
     network::Step,
@@ -98,14 +98,17 @@ fn int8s(value: &JsValue, expected: usize) -> Fallible<Option<Vec<i8>>> {
         return Ok(None);
     }
     length(told_length(value)?, expected)?;
-    let copy = int8_from(value)?;
+    let copy: Int8Array = Int8Copy::new(value)?.unchecked_into();
     length(copy.length() as usize, expected)?;
     Ok(Some(copy.to_vec()))
 }
 
 /// The length that an array tells, to be asked before it is copied: there may be no room for what came.
 fn told_length(array: &JsValue) -> Fallible<usize> {
-    Ok(Reflect::get(array, &"length".into())?.as_f64().unwrap_or_default() as usize)
+    match Reflect::get(array, &"length".into())? {
+        length if length.is_undefined() => Ok(0),
+        length => Ok(number("the length of an array", &length)? as usize),
+    }
 }
 
 fn length(got: usize, expected: usize) -> Result<(), Error> {
