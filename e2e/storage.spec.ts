@@ -340,6 +340,17 @@ test("what an earlier version of the page kept under one key is opened, and stay
   expect([all.get(KEY), all.get(`${KEY}:damaged`)]).toEqual([old, "set aside by an earlier version"]);
 });
 
+test("what the tab keeps for its reload is gone once the page is up: a sudden end then leads to what was kept last", async ({
+  lab,
+  page,
+}) => {
+  await lab.open();
+  await keepExample(lab, "four");
+  await page.reload();
+  await expect(lab.memories).toHaveCount(4);
+  await expect.poll(() => page.evaluate((key) => sessionStorage.getItem(key), KEY)).toBeNull();
+});
+
 test("after the clock is set back, what was kept last is still what opens, and stays the longest", async ({
   lab,
   page,
