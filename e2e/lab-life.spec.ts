@@ -36,3 +36,29 @@ test("taken out before the network is there it stays asleep, and says nothing of
   });
   await expect(page.locator("rescue-panel")).toHaveCount(0);
 });
+
+test("who opens a lens before all of the page is up keeps it", async ({ lab, page }) => {
+  await lab.open();
+  await lab.press(0);
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1); // a session with a lens of its own
+  await page.addInitScript(() => {
+    const find = (root: ParentNode): HTMLElement | undefined => {
+      for (const element of root.querySelectorAll<HTMLElement>("*")) {
+        if (element.id === "tab-sleep") return element;
+        const found = element.shadowRoot && find(element.shadowRoot);
+        if (found) return found;
+      }
+      return undefined;
+    };
+    const look = (): void => {
+      const tab = find(document);
+      if (tab) tab.click();
+      else setTimeout(look);
+    };
+    look();
+  });
+  await page.goto("./?again");
+  await expect(page.getByRole("tab", { name: "Sleep" })).toHaveAttribute("aria-selected", "true");
+  await lab.press(1);
+  await expect(page.getByRole("tab", { name: "Sleep" })).toHaveAttribute("aria-selected", "true");
+});

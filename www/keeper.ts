@@ -7,7 +7,7 @@ import { mayGo, placeOf, read, reopened, shownBy } from "./reopening";
 import { readFile, type Saved, writeFile } from "./save-file";
 import { Session } from "./session";
 import { allKept, forgetReload, type Kept, keep, keepForReload, type Place, passOver } from "./storage";
-import type { View } from "./view";
+import { USUAL_VIEW, type View } from "./view";
 import { count } from "./words";
 
 /** From an act to when it is kept, ms: what follows quickly is kept together. */
@@ -88,7 +88,9 @@ export class Keeper {
   start(player: Player, lenses: Lenses): void {
     this.#player = player;
     this.#lenses = lenses;
-    this.#show(this.#view);
+    const { show: _, ...rest } = this.#view;
+    // Whoever was quicker than the page has the lens of their choice.
+    this.#show(lenses.lens.id === USUAL_VIEW.show ? this.#view : rest);
     const first = this.#first.splice(0);
     const last = first.at(-1);
     if (last) this.#notify({ ...last, text: first.map(({ text }) => text).join(" ") });
