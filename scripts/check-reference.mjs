@@ -6,7 +6,7 @@ import { setUp } from "./set-up/index.mjs";
 
 await main(async () => {
   const { host } = await setUp();
-  console.log("Compiling the check (up to 3 min the first time), then some 5 min of measuring ...");
+  console.log("Compiling the check (up to 3 min the first time), then a quarter of an hour of measuring ...");
   const { code } = await run(host.cargo, ["run", "--quiet", "--release", "--example", "check_reference"], {
     env: host.env,
   });
