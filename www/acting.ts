@@ -170,10 +170,11 @@ export class Acting extends Standing {
   }
 
   #travelled(words: string, go: () => string | undefined): void {
-    this.granted(() => {
-      const act = go();
-      if (act !== undefined) this.relabelled(`${words}: ${act}.`);
+    let act: string | undefined;
+    const gone = this.granted(() => {
+      act = go();
     });
+    if (gone && act !== undefined) this.relabelled(`${words}: ${act}.`);
   }
 
   #moment(): Kept {

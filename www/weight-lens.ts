@@ -31,7 +31,7 @@ export class WeightLens extends Part {
     active: { state: true },
     threshold: { state: true },
     links: { state: true },
-    refusal: { state: true },
+    refused: { state: true },
   };
   static override styles = [
     controls,
@@ -118,9 +118,8 @@ export class WeightLens extends Part {
   declare threshold: number;
   /** What the graph shows of all links. */
   declare links: LinksShown | undefined;
-  /** Why the couplings cannot be shown, if they could not at that revision: for want of room. */
-  declare refusal: string | undefined;
-  #refusedAt = 0;
+  /** Why the couplings could not be shown, for want of room, and at which revision. */
+  declare refused: { why: string; revision: number } | undefined;
   /** What the lower canvas shows: it is painted again only when that changes. */
   #painted = "";
 
@@ -141,8 +140,8 @@ export class WeightLens extends Part {
         So there are no weights to show. The lens Why shows how loud each memory is instead.
       </p>`;
     }
-    if (this.refusal && this.#refusedAt === this.session.revision) {
-      return html`<p>Who hears whom cannot be shown: ${this.refusal}.</p>`;
+    if (this.refused?.revision === this.session.revision) {
+      return html`<p>Who hears whom cannot be shown: ${this.refused.why}.</p>`;
     }
     const option = (what: string, chosen: boolean, choose: () => void, id: string): TemplateResult =>
       html`<button id=${id} aria-pressed=${chosen} @click=${choose}>${what}</button>`;
@@ -267,7 +266,8 @@ export class WeightLens extends Part {
         else if (this.view === "matrix") session.painting.matrix(context, width, this.pointed);
         else session.painting.incoming(context, this.#neuron, width);
       } catch (error) {
-        [this.refusal, this.#refusedAt, this.#painted] = [reason(error), session.revision, ""];
+        this.#painted = "";
+        this.refused = { why: reason(error), revision: session.revision };
         return;
       }
     }
